@@ -1,0 +1,93 @@
+"""The store as a contract: what is recorded, and the view that questions read.
+
+A store keeps stories, claims, entities and judgements as they came; the state graph is a view
+derived from them in the same transaction, equal to a rebuild from scratch at any moment and in
+any order of arrival. Bias: refuse a write rather than half-keep it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from schemas.answer import StateEdge
+from schemas.claim import Claim, Entity, Refusal, Resolved
+from schemas.evidence import Setback
+from schemas.judgement import Judgement
+from schemas.when import When
+
+
+class Added(NamedTuple):
+    """What one `add` changed: stories that were new, stories already there, claims written."""
+
+    stories: int
+    known: int
+    claims: int
+
+
+class View(Protocol):
+    """The state graph as of a moment, read-only: what exposure and questions walk on."""
+
+    as_of: When | None
+    known_at: str | None
+
+    def entity(self, node: str) -> Entity | None:
+        """The node's entity."""
+
+    def find(self, name: str, label: str | None = None) -> Sequence[Entity]:
+        """Entities that the name fits exactly (name, alias, identifier), best first."""
+
+    def near(self, name: str, limit: int = 5) -> Sequence[Entity]:
+        """Entities whose names come close: for "did you mean"."""
+
+    def out_edges(self, node: str) -> Sequence[StateEdge]:
+        """State edges that leave the node, sorted by edge id."""
+
+    def in_edges(self, node: str) -> Sequence[StateEdge]:
+        """State edges that enter the node, sorted by edge id."""
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity, sorted by node."""
+
+    def edges(self) -> Iterator[StateEdge]:
+        """Every state edge, sorted by edge id."""
+
+    def refusals(self) -> Iterator[Refusal]:
+        """What extraction and resolution left out on purpose."""
+
+
+class Store(Protocol):
+    """The record and its views. Every writing verb is one durable transaction."""
+
+    def add(self, batch: Sequence[Resolved], *, known_from: str) -> Added:
+        """Write stories with their claims; a story already there changes nothing."""
+
+    def has(self, story_ids: Sequence[str]) -> set[str]:
+        """Which of these stories are already recorded."""
+
+    def claims(self, *, node: str | None = None, story_id: str | None = None) -> Iterator[Claim]:
+        """Recorded claims, ends under their present node, sorted by claim id."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Record a merge, split or undo; JudgementConflict if it cannot hold with the others."""
+
+    def judgements(self) -> Sequence[Judgement]:
+        """Every judgement in the order made."""
+
+    def set_aside(self, setback: Setback) -> None:
+        """Remember an input that could not be read; replaced when it fails again."""
+
+    def clear(self, where: str) -> None:
+        """Forget a setback, since the input was read after all."""
+
+    def setbacks(self) -> Sequence[Setback]:
+        """Inputs set aside and not yet read, sorted."""
+
+    def view(self, as_of: When | None = None, known_at: str | None = None) -> View:
+        """The state graph, optionally as of a date and as known at a time (ISO 8601)."""
+
+    def rows(self) -> Iterator[dict[str, object]]:
+        """The canonical export: flat rows of the contract, sorted, equal for equal content."""
+
+    def close(self) -> None:
+        """Release the store."""

@@ -1,0 +1,126 @@
+"""`kg ingest` and `kg extract`: sources in, with the same reading and the same words on failure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import output
+from kg.cli.options import as_json, example, to_write, with_settings
+
+if TYPE_CHECKING:
+    from kg.graph.contract import Store
+    from kg.pipeline import How, Taken
+    from kg.settings import Settings
+
+__all__ = ["extract", "ingest", "take", "total"]
+
+_sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+_loader = click.option("--loader", metavar="NAME", help="Force a loader (see docs/cli.md).")
+_published = click.option("--published", metavar="ISO", help="Date of stories that give none.")
+_workers = click.option("--workers", type=click.IntRange(1), default=1, show_default=True,
+                        help="Processes that extract.")  # fmt: skip
+
+
+@click.command(epilog=example("kg ingest news/*.html deals.jsonl", "cat story.txt | kg ingest -"))
+@_sources
+@_loader
+@_published
+@_workers
+@as_json
+@with_settings
+def ingest(
+    settings: Settings, sources: tuple[str, ...], *, loader: str | None, published: str | None,
+    workers: int, json_: bool,
+) -> None:  # fmt: skip
+    """Bring files, folders, globs or `-` into the store.
+
+    What cannot be read is set aside with its reason, and the rest goes on; ingesting it again once
+    it is repaired takes up exactly that. Repeating changes nothing.
+    """
+    how = _how(settings, loader, published, workers)
+    taken = take(sources, to_write(settings), how)
+    sums = total(taken)
+    output.json_text(sums) if json_ else click.echo(sentence(sums))
+    click.get_current_context().exit(1 if sums["set_aside"] else 0)
+
+
+@click.command(epilog=example("kg extract story.txt --format table"))
+@_sources
+@_loader
+@_published
+@_workers
+@click.option("--format", "form", type=click.Choice(["jsonl", "json", "table"]), default="jsonl",
+              show_default=True, help="Shape of the result.")  # fmt: skip
+@as_json
+@with_settings
+def extract(
+    settings: Settings, sources: tuple[str, ...], *, loader: str | None, published: str | None,
+    workers: int, form: str, json_: bool,
+) -> None:  # fmt: skip
+    """Give the claims and entities of the sources; no store is touched."""
+    from kg.graph import open_store
+
+    store = open_store(":memory:")
+    taken = take(sources, store, _how(settings, loader, published, workers))
+    _rows(store.rows(), "json" if json_ else form)
+    click.get_current_context().exit(1 if total(taken)["set_aside"] else 0)
+
+
+def take(sources: Iterable[str], store: Store, how: How) -> list[Taken]:
+    """Bring the sources into the store, showing progress and a line for each setback."""
+    from kg.pipeline import ingest as bring
+
+    now = dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
+    taken = []
+    with output.progress("sources read") as done:
+        for one in bring(sources, store, known_from=now, how=how):
+            taken.append(one)
+            done(one.source)
+            for setback in one.reading.setbacks:
+                output.note(f"kg: {setback.where}: {setback.why}")
+    return taken
+
+
+def total(taken: Iterable[Taken]) -> dict[str, int]:
+    """What was read, written and set aside, summed over the sources."""
+    sums = dict.fromkeys(
+        ("sources", "stories", "known", "claims", "refusals", "leftovers", "set_aside"), 0
+    )
+    for one in taken:
+        sums["sources"] += 1
+        sums["stories"] += one.added.stories
+        sums["known"] += one.added.known
+        sums["claims"] += one.added.claims
+        sums["refusals"] += one.refusals
+        sums["leftovers"] += len(one.reading.leftovers)
+        sums["set_aside"] += len(one.reading.setbacks)
+    return sums
+
+
+def sentence(sums: dict[str, int]) -> str:
+    """The sums as a line of words."""
+    return (
+        f"{sums['sources']} sources: {sums['stories']} stories new, {sums['known']} known; "
+        f"{sums['claims']} claims; left out {sums['refusals']} passages; "
+        f"{sums['set_aside']} inputs set aside"
+    )
+
+
+def _how(settings: Settings, loader: str | None, published: str | None, workers: int) -> How:
+    from kg.pipeline import How
+
+    return How(loader=loader, published=published, model=settings.model or None, workers=workers)
+
+
+def _rows(rows: Iterable[dict[str, object]], form: str) -> None:
+    if form == "jsonl":
+        output.json_lines(rows)
+    elif form == "json":
+        output.json_text(list(rows))
+    else:
+        shown = ("head", "type", "tail", "status", "quote")
+        output.table(shown, [[str(r.get(c, "")) for c in shown] for r in rows if "type" in r])

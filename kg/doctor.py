@@ -1,0 +1,95 @@
+"""Whether the installation is in order: owners, model, store, directory.
+
+The three top-level packages go into one wheel, and `schemas` is also the name of an unrelated
+package; pip lets one overwrite the other without a word. So each is asked who owns it. Bias: a
+check that cannot be made counts as failed and says so.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from kg.settings import Settings
+from schemas.errors import KnockonError
+
+__all__ = ["Check", "examine", "owners"]
+
+DISTRIBUTION = "knockon"
+PACKAGES = ("kg", "schemas", "loaders")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at: whether it is in order, what was found, what to do."""
+
+    name: str
+    ok: bool
+    found: str
+    cure: str = ""
+
+
+def examine(settings: Settings) -> Iterator[Check]:
+    """Every check, in order of how much hangs on it."""
+    yield Check("python", sys.version_info >= (3, 11), sys.version.split()[0], "use Python >= 3.11")
+    yield from owners(metadata.packages_distributions())
+    yield _model(settings)
+    yield _sqlite()
+    yield _directory(settings.directory)
+    yield _store(settings.store_url)
+
+
+def owners(distributions: Mapping[str, Sequence[str]]) -> Iterator[Check]:
+    """Whether each top-level package has one owner, and it is this distribution."""
+    for package in PACKAGES:
+        found = sorted(set(distributions.get(package, ())))
+        others = [name for name in found if name != DISTRIBUTION]
+        cure = f"uninstall {' and '.join(others)}, or" if others else "install knockon, best"
+        yield Check(
+            f"package {package}",
+            found == [DISTRIBUTION],
+            f"installed by {', '.join(found)}" if found else "installed by nobody",
+            f"{cure} in an environment of its own (pipx, a container)",
+        )
+
+
+def _model(settings: Settings) -> Check:
+    from kg.extract.sentences import load_model
+
+    try:
+        model = load_model(settings.model or None)
+    except KnockonError as error:
+        return Check("language model", ok=False, found=error.what, cure=error.cure)
+    return Check("language model", ok=True, found=str(model))
+
+
+def _sqlite() -> Check:
+    from kg.graph.embedded import SQLITE_VERSION
+
+    # 3.24 brought the UPSERT that the store's writes rest on.
+    enough = tuple(int(part) for part in SQLITE_VERSION.split(".")) >= (3, 24)
+    return Check("sqlite", enough, SQLITE_VERSION, "use a Python built with SQLite >= 3.24")
+
+
+def _directory(directory: Path) -> Check:
+    there = next(d for d in (directory, *directory.parents) if d.exists())
+    writable = there.is_dir() and os.access(there, os.W_OK)
+    return Check("data directory", writable, str(directory), "name another one with KG_HOME")
+
+
+def _store(url: str) -> Check:
+    if "://" not in url and not Path(url).exists():
+        return Check("store", ok=True, found=f"{url}: not yet made")
+    from kg.graph import open_store
+
+    try:
+        store = open_store(url)
+    except KnockonError as error:
+        return Check("store", ok=False, found=str(error), cure=error.cure)
+    aside = len(store.setbacks())
+    store.close()
+    return Check("store", ok=True, found=f"{url}: opens, {aside} input(s) set aside")

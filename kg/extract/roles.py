@@ -1,0 +1,259 @@
+"""Where the ends of a trigger stand: role paths over a parsed sentence.
+
+A role gives token positions, best first: `subj` and `obj` are logical (a passive's by-agent is its
+subject), prepositions name themselves, `obj.of` is the `of` below the object. Bias: a lenient
+attachment, since small parsers often hang a preposition one noun too low; labels filter later.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tokens import NOUNS, VERBS, Sentence, Token
+
+PASSIVE = ("nsubjpass", "nsubj:pass", "csubjpass")
+SUBJECTS = ("nsubj", "expl")
+OBJECT_CONTROL = frozenset(
+    "force ask allow urge order require enable help let make persuade push compel tell leave".split()
+)
+RELATIVE = frozenset({"which", "that", "who", "whom"})
+MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss")
+
+
+def fill(sentence: Sentence, trigger: int, role: str) -> list[int]:
+    """Positions of the tokens that the role path reaches from the trigger."""
+    first, _, rest = role.partition(".")
+    found = _role(sentence, trigger, first)
+    if not rest:
+        return found
+    return [end for middle in found for end in fill(sentence, middle, rest)]
+
+
+def _role(s: Sentence, i: int, role: str) -> list[int]:
+    if role == "trigger":
+        return [i]
+    is_verb = s.tokens[i].pos in VERBS or s.tokens[i].dep in {"acl", "relcl"}
+    named = _VERB_ROLES.get(role) if is_verb else _NOUN_ROLES.get(role)
+    return named(s, i) if named else prepositions(s, i, role)
+
+
+def passive(s: Sentence, i: int) -> bool:
+    """Whether the verb at `i` is in the passive voice, a bare past participle included."""
+    if s.kid(i, *PASSIVE, "auxpass", "agent"):
+        return True
+    token = s.tokens[i]
+    bare = token.tag == "VBN" and token.dep in {"acl", "amod", "advcl"}
+    return bare and not s.kid(i, "dobj", "aux", "nsubj")
+
+
+def subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
+    """The logical subject of a verb: who does it."""
+    if passive(s, i):
+        return _agents(s, i)
+    own = s.kid(i, *SUBJECTS)
+    if own:
+        return [_antecedent(s, i, own)]
+    return _controller(s, i, depth) if depth < 6 else []
+
+
+def _agents(s: Sentence, i: int) -> list[int]:
+    by = [k for k in s.kids(i, "agent", "prep") if k.lemma == "by"]
+    return [o.i for k in by for o in s.kids(k.i, "pobj")]
+
+
+def _antecedent(s: Sentence, verb: int, token: Token) -> int:
+    """The noun a relative pronoun stands for; any other token stands for itself."""
+    if token.lemma in RELATIVE and s.tokens[verb].dep == "relcl":
+        return s.tokens[verb].head
+    return token.i
+
+
+def _controller(s: Sentence, i: int, depth: int) -> list[int]:
+    """The subject that a verb without one of its own takes from what governs it."""
+    token, up = s.tokens[i], s.up(i)
+    if up is None:
+        return []
+    if token.dep == "acl" and token.tag in {"VBG", "VB"}:
+        return _noun_controller(s, up, depth) if token.tag == "VB" else [up.i]
+    if token.dep == "relcl":
+        return [up.i]
+    if token.dep in {"pcomp", "prep"}:
+        above = s.up(up.i)
+        return _governor_subject(s, above, depth) if above else []
+    if token.dep in {"xcomp", "advcl", "conj", "ccomp", "dep"} and up.pos in VERBS:
+        return _governor_subject(s, up, depth, link=token.dep)
+    return []
+
+
+def _noun_controller(s: Sentence, noun: Token, depth: int) -> list[int]:
+    """Who plans in "a plan to move": the noun's possessor or its verb's subject."""
+    return noun_subject(s, noun.i, depth + 1)
+
+
+def _governor_subject(s: Sentence, up: Token, depth: int, link: str = "") -> list[int]:
+    if up.pos not in VERBS:
+        return noun_subject(s, up.i, depth + 1)
+    if link in {"xcomp", "ccomp"} and up.lemma in OBJECT_CONTROL:
+        return [t.i for t in s.kids(up.i, "dobj", *PASSIVE)] or subject(s, up.i, depth + 1)
+    if passive(s, up.i) and link in {"xcomp", "advcl", ""}:
+        return [t.i for t in s.kids(up.i, *PASSIVE)] or subject(s, up.i, depth + 1)
+    return subject(s, up.i, depth + 1)
+
+
+def objects(s: Sentence, i: int) -> list[int]:
+    """The logical objects of a verb: what it is done to."""
+    token = s.tokens[i]
+    if passive(s, i):
+        own = s.kids(i, *PASSIVE)
+        if own:
+            return [_antecedent(s, i, t) for t in own]
+        if token.dep in {"acl", "amod", "relcl"}:
+            return [token.head]
+        return _shared_passive(s, i)
+    found = [_antecedent(s, i, t) for t in s.kids(i, "dobj", "obj", "oprd")]
+    return found or _shared_object(s, i)
+
+
+def _shared_passive(s: Sentence, i: int) -> list[int]:
+    up = s.up(i)
+    if up and s.tokens[i].dep in {"conj", "xcomp", "advcl"} and up.pos in VERBS:
+        return [t.i for t in s.kids(up.i, *PASSIVE, *SUBJECTS)]
+    return []
+
+
+def _shared_object(s: Sentence, i: int) -> list[int]:
+    """ "makes and sells chips": the object stands with the second verb only."""
+    after = [k for k in s.kids(i, "conj") if k.pos in VERBS and not s.kid(k.i, *SUBJECTS)]
+    return [t.i for k in after for t in s.kids(k.i, "dobj")]
+
+
+def attributes(s: Sentence, i: int) -> list[int]:
+    """What a copula says of its subject."""
+    return [t.i for t in s.kids(i, "attr", "acomp")]
+
+
+def complements(s: Sentence, i: int) -> list[int]:
+    """The open complement or content clause of a verb."""
+    return [t.i for t in s.kids(i, "xcomp", "ccomp", "pcomp")]
+
+
+def indirect(s: Sentence, i: int) -> list[int]:
+    """The indirect object, with or without "to"."""
+    direct = [t.i for t in s.kids(i, "dative") if t.pos != "ADP"]
+    return direct + [o.i for t in s.kids(i, "dative") for o in s.kids(t.i, "pobj")]
+
+
+def prepositions(s: Sentence, i: int, word: str) -> list[int]:
+    """Objects of the preposition at the trigger, then at its object, then at its governor."""
+    own = _direct_prepositions(s, i, word)
+    token, up = s.tokens[i], s.up(i)
+    if token.pos in VERBS:
+        below = [t.i for t in s.kids(i, "dobj", "attr", "acomp", "advmod", "prt", "xcomp")]
+        if word != "of":
+            own += [o for b in below for o in _direct_prepositions(s, b, word)]
+    elif up is not None and word != "of" and token.dep in {"dobj", "attr", "nsubjpass"}:
+        own += [o for o in _direct_prepositions(s, up.i, word) if o > i]
+    return own
+
+
+def _direct_prepositions(s: Sentence, i: int, word: str) -> list[int]:
+    found: list[int] = []
+    for prep in s.kids(i, "prep", "agent", "dative", "prt", "mark"):
+        if prep.lemma == word or (word == "on" and prep.lemma == "upon"):
+            found += [t.i for t in s.kids(prep.i, "pobj", "pcomp")]
+        for nested in s.kids(prep.i, "prep"):  # "out of", "from across"
+            if nested.lemma == word:
+                found += [t.i for t in s.kids(nested.i, "pobj")]
+    return found
+
+
+def modifiers(s: Sentence, i: int) -> list[int]:
+    """Nouns, names and adjectives before a noun, nearest first, nested ones included."""
+    found: list[int] = []
+    todo = [t.i for t in s.kids(i, *MODIFIERS) if t.i < i]
+    while todo:
+        nearest = max(todo)
+        todo.remove(nearest)
+        found.append(nearest)
+        todo += [t.i for t in s.kids(nearest, *MODIFIERS) if t.i < nearest]
+    return found
+
+
+def possessors(s: Sentence, i: int) -> list[int]:
+    """Whose the noun is: "X's" or "its", also above a modifier it was hung on."""
+    own = [t.i for t in s.kids(i, "poss")]
+    return own or [p.i for m in s.kids(i, "compound", "amod", "nmod") for p in s.kids(m.i, "poss")]
+
+
+def noun_subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
+    """Who does what the noun names: possessor, by-phrase, or subject of the governing verb."""
+    found = possessors(s, i) + _direct_prepositions(s, i, "by")
+    token, up = s.tokens[i], s.up(i)
+    if found or up is None or depth > 5:
+        return found
+    if token.dep in {"dobj", "attr", "xcomp"} and up.pos in VERBS:
+        return subject(s, up.i, depth + 1)
+    if token.dep == "pobj" and up.lemma in {"with", "to", "on", "of", "for", "in"}:
+        above = s.up(up.i)
+        if above is not None and above.pos in VERBS:
+            return subject(s, above.i, depth + 1)
+        return noun_subject(s, above.i, depth + 1) if above is not None else []
+    if token.dep == "conj":
+        return noun_subject(s, up.i, depth + 1)
+    return []
+
+
+def bearers(s: Sentence, i: int) -> list[int]:
+    """Who or what the noun describes: apposition, copula subject, or the name it stands before."""
+    token, up = s.tokens[i], s.up(i)
+    found = [t.i for t in s.kids(i, "appos")]
+    if up is None:
+        return found
+    if token.dep in {"appos", "compound", "nmod", "amod"}:
+        found.append(up.i)
+    elif token.dep == "conj":
+        found += bearers(s, up.i)
+    elif token.dep in {"attr", "oprd"}:
+        found += subject(s, up.i) if not s.kid(up.i, *PASSIVE) else objects(s, up.i)
+        found += [t.i for t in s.kids(up.i, "dobj")] if token.dep == "oprd" else []
+    elif token.dep == "pobj" and up.lemma == "as":
+        above = s.up(up.i)
+        found += (objects(s, above.i) or subject(s, above.i)) if above else []
+    return found
+
+
+def appositions(s: Sentence, i: int) -> list[int]:
+    """The other name of the same thing."""
+    return [t.i for t in s.kids(i, "appos")]
+
+
+_VERB_ROLES = {
+    "subj": subject,
+    "obj": objects,
+    "iobj": indirect,
+    "attr": attributes,
+    "comp": complements,
+    "bearer": subject,
+    "poss": subject,
+    "compound": modifiers,
+    "appos": appositions,
+}
+_NOUN_ROLES = {
+    "subj": noun_subject,
+    "poss": possessors,
+    "compound": modifiers,
+    "appos": appositions,
+    "bearer": bearers,
+    "obj": lambda s, i: _direct_prepositions(s, i, "of") or modifiers(s, i),
+    "comp": complements,
+    "attr": attributes,
+    "iobj": indirect,
+}
+
+
+def conjuncts(s: Sentence, i: int) -> list[int]:
+    """The token and all that is listed with it, in order."""
+    found, todo = [], [i]
+    while todo:
+        at = todo.pop(0)
+        found.append(at)
+        todo += [t.i for t in s.kids(at, "conj") if t.pos in NOUNS or t.pos == "ADJ"]
+    return found

@@ -1,0 +1,81 @@
+"""A spot: a stretch of one sentence that names or describes something, while it is being read.
+
+Spots are working state, gathered on a `Board` for one story; the records of `schemas` are made
+from them at the end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.extract.tokens import Sentence
+from kg.reference.known import Known
+
+SpotSort = Literal["name", "demonym", "nominal", "anaphor"]
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """Tokens `first` to `last` of a sentence; `head` is the token its relations hang on."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    text: str
+    sort: SpotSort
+    label: str = ""
+    known: Known | None = None
+    votes: Counter[str] = field(default_factory=Counter)
+    parts: list[tuple[str, str]] = field(default_factory=list)
+    identifiers: list[tuple[str, str]] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    thing: str = ""
+    name: str = ""
+
+    def part(self, role: str) -> str:
+        """The first part of that role, or nothing."""
+        return next((v for r, v in self.parts if r == role), "")
+
+
+class Board:
+    """The sentences of a story and the spots found in them, by position."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.sentences = sentences
+        self.spots: list[Spot] = []
+        self._at: dict[tuple[int, int], Spot] = {}
+
+    def add(self, spot: Spot) -> bool:
+        """Enter the spot unless its tokens are taken; says whether it was entered."""
+        cells = [(spot.sentence, i) for i in range(spot.first, spot.last + 1)]
+        if any(c in self._at for c in cells):
+            return False
+        self.spots.append(spot)
+        self._at.update(dict.fromkeys(cells, spot))
+        return True
+
+    def drop(self, spot: Spot) -> None:
+        """Take the spot off the board."""
+        self.spots.remove(spot)
+        for i in range(spot.first, spot.last + 1):
+            self._at.pop((spot.sentence, i), None)
+
+    def at(self, sentence: int, token: int) -> Spot | None:
+        """The spot that covers the token."""
+        return self._at.get((sentence, token))
+
+    def within(self, sentence: int) -> list[Spot]:
+        """The spots of one sentence, left to right."""
+        return sorted((s for s in self.spots if s.sentence == sentence), key=lambda s: s.first)
+
+    def in_order(self) -> Iterator[Spot]:
+        """All spots in reading order."""
+        return iter(sorted(self.spots, key=lambda s: (s.sentence, s.first)))
+
+    def sentence(self, spot: Spot) -> Sentence:
+        """The sentence a spot stands in."""
+        return self.sentences[spot.sentence]

@@ -1,0 +1,158 @@
+"""The chain on one page: sources → stories → drafts → nodes and claims → the store.
+
+A source is read to its end before any of it is written, and is written in one transaction: a
+damaged file leaves nothing half-kept. What cannot be read is set aside with its reason and the
+rest goes on; reading it again once it is repaired clears the reason. Repeating changes nothing.
+Bias: a story that is recorded is not read a second time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+
+from kg.extract import extract_many
+from kg.graph.contract import Added, Store
+from kg.resolve import resolve, resolve_facts
+from loaders import read
+from loaders.kit.raw import Raw, open_source
+from schemas.claim import Extraction, Resolved
+from schemas.errors import KnockonError
+from schemas.evidence import Reading, Setback, Story
+
+__all__ = ["How", "Taken", "ingest", "readings"]
+
+# Stories that are extracted together: enough to keep the language model busy (its own batch is
+# 64 sentences), few enough that a stop loses only moments of work.
+GROUP = 64
+
+Extract = Callable[[Sequence[Story]], Iterable[Extraction]]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to read: the loader to force, the date to assume, the model, how many processes."""
+
+    loader: str | None = None
+    published: str | None = None
+    model: str | None = None
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one source: its reading and what the store wrote of it."""
+
+    source: str
+    reading: Reading
+    added: Added
+    refusals: int = 0
+
+
+def ingest(
+    sources: Iterable[str], store: Store, *, known_from: str, how: How
+) -> Iterator[Taken]:
+    """Bring the sources into the store; gives what became of each, once it is written."""
+    with _extractor(how) as extract:
+        for group in _grouped(readings(sources, how)):
+            yield from _keep(group, store, extract, known_from)
+
+
+def readings(sources: Iterable[str], how: How) -> Iterator[tuple[str, Reading]]:
+    """What the loaders make of each source; an unreadable one is a reading with a setback."""
+    for source in sources:
+        try:
+            for raw in open_source(source):
+                yield raw.uri, _read(raw, how)
+        except KnockonError as error:
+            yield source, _set_aside(source, error)
+
+
+def _read(raw: Raw, how: How) -> Reading:
+    try:
+        return read(raw, loader=how.loader, published=how.published)
+    except KnockonError as error:
+        return _set_aside(raw.uri, error)
+
+
+def _set_aside(source: str, error: KnockonError) -> Reading:
+    why = "; ".join(part for part in (error.what, error.cure) if part)
+    return Reading(setbacks=(Setback(where=error.where or source, why=why),))
+
+
+def _grouped(found: Iterator[tuple[str, Reading]]) -> Iterator[list[tuple[str, Reading]]]:
+    """The readings in runs of about `GROUP` stories; a source is never cut in two."""
+    group: list[tuple[str, Reading]] = []
+    stories = 0
+    for item in found:
+        group.append(item)
+        stories += max(1, len(item[1].stories))
+        if stories >= GROUP:
+            yield group
+            group, stories = [], 0
+    if group:
+        yield group
+
+
+def _keep(
+    group: Sequence[tuple[str, Reading]], store: Store, extract: Extract, known_from: str
+) -> Iterator[Taken]:
+    """Extract what is new in the group, then resolve and write it source by source."""
+    stories = {s.story_id: s for _, reading in group for s in reading.stories}
+    known = store.has(sorted(stories))
+    new = [story for story_id, story in stories.items() if story_id not in known]
+    extracted = {e.story_id: e for e in extract(new)}
+    for source, reading in group:
+        batch = [
+            resolve(story, extracted.pop(story.story_id))
+            for story in reading.stories
+            if story.story_id in extracted
+        ]
+        batch += resolve_facts(reading.facts)
+        added = store.add(batch, known_from=known_from)
+        _remember(store, source, reading.setbacks)
+        yield Taken(source, reading, added, sum(len(r.refusals) for r in batch))
+
+
+def _remember(store: Store, source: str, setbacks: Sequence[Setback]) -> None:
+    """Set the source's setbacks aside, and clear its earlier ones that are gone."""
+    present = {s.where for s in setbacks}
+    for earlier in store.setbacks():
+        if _is_within(earlier.where, source) and earlier.where not in present:
+            store.clear(earlier.where)
+    for setback in setbacks:
+        store.set_aside(setback)
+
+
+def _is_within(where: str, source: str) -> bool:
+    return where == source or where.startswith((source + ":", source + "#"))
+
+
+@contextlib.contextmanager
+def _extractor(how: How) -> Iterator[Extract]:
+    """The extraction to use: in this process, or over `workers` of them, in the same order."""
+    one = partial(_extract, model=how.model)
+    if how.workers <= 1:
+        yield one
+        return
+    # "spawn": a fork of a process that has threads (the language model's) may hang.
+    with ProcessPoolExecutor(how.workers, mp_context=get_context("spawn")) as pool:
+        yield partial(_extract_parted, pool, one, how.workers)
+
+
+def _extract(stories: Sequence[Story], *, model: str | None) -> list[Extraction]:
+    """What the stories say; the model is not even loaded where there is none to read."""
+    return list(extract_many(stories, model=model)) if stories else []
+
+
+def _extract_parted(
+    pool: ProcessPoolExecutor, one: Extract, workers: int, stories: Sequence[Story]
+) -> Iterator[Extraction]:
+    size = max(1, -(-len(stories) // workers))
+    parts = [stories[at : at + size] for at in range(0, len(stories), size)]
+    return itertools.chain.from_iterable(pool.map(one, parts))

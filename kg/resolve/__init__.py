@@ -1,0 +1,1 @@
+"""From the words of one story to nodes of the graph."""

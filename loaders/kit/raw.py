@@ -1,0 +1,165 @@
+"""Bytes from files, folders, globs, standard input and the web, decoded with care.
+
+Why: every later offset counts code points of the text decided here, so decoding happens once.
+Bias: a source that does not look like text is refused; a wrong guess would poison every quote.
+"""
+
+from __future__ import annotations
+
+import codecs
+import glob
+import hashlib
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.kit import web
+from schemas.errors import SourceMalformed, SourceMissing, SourceTooLarge
+
+FILE_CAP = 64 * 1024 * 1024  # bytes of one file, containers of many stories included
+DOCUMENT_CAP = 20 * 1024 * 1024  # bytes of one document: far above any news page
+_SAMPLE = 256 * 1024  # bytes that guessing an encoding looks at
+_PRINTABLE = 0.9  # least share of printable characters in a text
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_.:-]{2,40})")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One source as it came: address, bytes, decoded text, encoding and SHA-256 (hex)."""
+
+    uri: str
+    data: bytes
+    text: str
+    encoding: str
+    sha256: str
+
+    @classmethod
+    def of(cls, uri: str, data: bytes, *, declared: str = "") -> Raw:
+        """The bytes decoded; SourceTooLarge over 64 MB, SourceMalformed if empty or binary."""
+        if len(data) > FILE_CAP:
+            raise SourceTooLarge(
+                f"{len(data):,} bytes, over the cap of 64 MB", where=uri, cure="split the file"
+            )
+        text, encoding = decode(data, where=uri, declared=declared)
+        return cls(uri, data, text, encoding, hashlib.sha256(data).hexdigest())
+
+
+def decode(data: bytes, *, where: str = "", declared: str = "") -> tuple[str, str]:
+    """The text and its encoding: byte order mark, UTF-8, declared charset, then a guess."""
+    if not data.strip():
+        raise SourceMalformed("the source is empty", where=where)
+    found = _marked(data) or _strict(data, "utf-8") or _stated(data, declared) or _guess(data)
+    if found is None or not _looks_like_text(found[0]):
+        raise SourceMalformed(
+            "this is binary, not text", where=where, cure="convert it to text or HTML first"
+        )
+    if not found[0].strip():
+        raise SourceMalformed("the source is empty", where=where)
+    return _SURROGATE.sub("\ufffd", found[0]), found[1]
+
+
+def _marked(data: bytes) -> tuple[str, str] | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace"), encoding
+    return None
+
+
+def _strict(data: bytes, encoding: str) -> tuple[str, str] | None:
+    try:
+        return data.decode(encoding), encoding
+    except (LookupError, ValueError):
+        return None
+
+
+def _stated(data: bytes, declared: str) -> tuple[str, str] | None:
+    inside = _DECLARED.search(data[:2048])
+    for name in (declared, inside.group(1).decode("ascii") if inside else ""):
+        if name and (found := _strict(data, name.lower())):
+            return found
+    return None
+
+
+def _guess(data: bytes) -> tuple[str, str] | None:
+    if b"\0" in data:
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    return (data.decode(best.encoding, "replace"), best.encoding) if best else None
+
+
+def _looks_like_text(text: str) -> bool:
+    if "\0" in text:
+        return False
+    step = max(1, len(text) // 20_000)
+    sample = text[::step]
+    good = sum(c.isprintable() or c in "\t\n\r\f" or c.isspace() for c in sample)
+    return good >= _PRINTABLE * len(sample)
+
+
+def expand(source: str) -> list[str]:
+    """The single places that a path, folder, glob, `-` or http(s) address stands for, sorted."""
+    if source == "-" or web.is_address(source):
+        return [source]
+    path = Path(source)
+    if path.is_dir():
+        return [str(p) for p in sorted(path.rglob("*")) if p.is_file() and _shown(p, path)]
+    if path.exists() or not glob.has_magic(source):
+        return [source]
+    return sorted(p for p in glob.glob(source, recursive=True) if Path(p).is_file())
+
+
+def _shown(path: Path, root: Path) -> bool:
+    return not any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def take(place: str) -> Raw:
+    """The source at one place of `expand`; a SourceError says why not."""
+    if place == "-":
+        return Raw.of("-", sys.stdin.buffer.read(FILE_CAP + 1))
+    if web.is_address(place):
+        got = web.fetch(place)
+        return Raw.of(place, got.data, declared=got.charset)
+    return Raw.of(place, _file(place))
+
+
+def _file(place: str) -> bytes:
+    try:
+        with open(place, "rb") as file:
+            return file.read(FILE_CAP + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise SourceMissing(why, where=place, cure="check the path") from error
+
+
+def open_source(path: str) -> Iterator[Raw]:
+    """Every source that the path stands for, in order; the first bad one raises.
+
+    To set bad ones aside and go on, call `take` on each of `expand(path)`.
+    """
+    places = expand(path)
+    if not places:
+        raise SourceMissing("no file there", where=path, cure="check the path or pattern")
+    for place in places:
+        yield take(place)
+
+
+def check_size(raw: Raw, *, cap: int = DOCUMENT_CAP, what: str = "one document") -> None:
+    """Nothing for a document within the cap (bytes); SourceTooLarge for one above it."""
+    if len(raw.data) > cap:
+        raise SourceTooLarge(
+            f"{len(raw.data):,} bytes, over the cap of {cap // 2**20} MB for {what}",
+            where=raw.uri,
+            cure="split it, or give many stories as JSON Lines",
+        )

@@ -1,0 +1,77 @@
+"""The house keeps its order: directions of import, start-up, sizes, what a module offers."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted(p for top in ("kg", "schemas", "loaders") for p in (ROOT / top).rglob("*.py"))
+HEAVY = {"spacy", "numpy", "scipy", "networkx", "matplotlib", "pydantic", "sqlite3", "trafilatura"}
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Top-level names of the modules that a fresh Python holds after the statement."""
+    code = f"{statement}\nimport sys\nprint(*{{m.split('.')[0] for m in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_imports_go_one_way() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_command_line_starts_without_heavy_libraries() -> None:
+    families = "import kg.cli, importlib\nfor m in set(kg.cli.COMMANDS.values()): "
+    assert not HEAVY & loaded_by(families + "importlib.import_module(m)")
+
+
+def test_import_of_the_packages_loads_no_heavy_library() -> None:
+    assert not (HEAVY - {"pydantic"}) & loaded_by("import kg, schemas, loaders")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_file_fits_in_the_head(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_what_a_module_offers_is_there(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    offers = [n.value for n in tree.body if isinstance(n, ast.Assign)
+              and any(isinstance(t, ast.Name) and t.id == "__all__" for t in n.targets)]  # fmt: skip
+    names = {n for offer in offers for n in ast.literal_eval(offer)}
+    assert names <= defined(tree)
+
+
+def defined(tree: ast.Module) -> set[str]:
+    """Names that a module binds at its top level."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names |= {a.asname or a.name for a in node.names}
+    return names
+
+
+def test_modules_have_the_trades_own_names() -> None:
+    vague = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "info"}
+    assert not [named(p) for p in MODULES if p.stem in vague or p.parent.name in vague]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))

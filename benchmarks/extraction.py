@@ -19,8 +19,8 @@ from pathlib import Path
 import psutil
 import spacy
 
-from kg import extract as reading
 from kg import demo, pipeline
+from kg import extract as reading
 from schemas.evidence import Story
 
 ROUNDS = 5
@@ -30,7 +30,7 @@ REPEATS = 10  # of the bundled stories: about 200 stories, some seconds a round
 def stories(paths: Sequence[str]) -> list[Story]:
     """The bundled stories, repeated, and those of the given files."""
     def read(sources: Sequence[str]) -> list[Story]:
-        found = pipeline.readings(sources, pipeline.How())
+        found = pipeline.readings(pipeline.places(sources), pipeline.How())
         return [story for _, read in found for story in read.stories]
 
     return read([str(Path(demo.__file__).parent / "stories")]) * REPEATS + read(paths)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -19,18 +20,19 @@ from multiprocessing import get_context
 from kg.extract import extract_many
 from kg.graph.contract import Added, Store
 from kg.resolve import resolve, resolve_facts
-from loaders import read
-from loaders.kit.raw import Raw, open_source
-from schemas.claim import Extraction, Resolved
+from loaders import expand, find, read, take
+from loaders.kit.dates import moment
+from schemas.claim import Extraction
 from schemas.errors import KnockonError
 from schemas.evidence import Reading, Setback, Story
 
-__all__ = ["How", "Taken", "ingest", "readings"]
+__all__ = ["How", "Taken", "ingest", "places", "readings"]
 
 # Stories that are extracted together: enough to keep the language model busy (its own batch is
 # 64 sentences), few enough that a stop loses only moments of work.
 GROUP = 64
 
+_PART = re.compile(r"(?::(?:item )?| item )\d+")
 Extract = Callable[[Sequence[Story]], Iterable[Extraction]]
 
 
@@ -46,38 +48,41 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one source: its reading and what the store wrote of it."""
+    """What became of one place: its reading and what the store wrote of it."""
 
-    source: str
+    place: str
     reading: Reading
     added: Added
     refusals: int = 0
 
 
 def ingest(
-    sources: Iterable[str], store: Store, *, known_from: str, how: How
+    places: Iterable[str], store: Store, *, known_from: str, how: How
 ) -> Iterator[Taken]:
-    """Bring the sources into the store; gives what became of each, once it is written."""
+    """Bring the places' stories into the store; gives what became of each, once it is written."""
     with _extractor(how) as extract:
-        for group in _grouped(readings(sources, how)):
+        for group in _grouped(readings(places, how)):
             yield from _keep(group, store, extract, known_from)
 
 
-def readings(sources: Iterable[str], how: How) -> Iterator[tuple[str, Reading]]:
-    """What the loaders make of each source; an unreadable one is a reading with a setback."""
-    for source in sources:
+def places(sources: Iterable[str]) -> list[str]:
+    """The single files and addresses that the sources stand for; one that stands for none stays."""
+    return list(dict.fromkeys(p for source in sources for p in expand(source) or [source]))
+
+
+def readings(places: Iterable[str], how: How) -> Iterator[tuple[str, Reading]]:
+    """What the loaders make of each place; an unreadable one is a reading with a setback.
+
+    Raises LoaderUnknown or SourceMalformed at once where the way of reading itself is wrong.
+    """
+    moment(how.published)
+    if how.loader:
+        find(how.loader)
+    for place in places:
         try:
-            for raw in open_source(source):
-                yield raw.uri, _read(raw, how)
+            yield place, read(take(place), loader=how.loader, published=how.published)
         except KnockonError as error:
-            yield source, _set_aside(source, error)
-
-
-def _read(raw: Raw, how: How) -> Reading:
-    try:
-        return read(raw, loader=how.loader, published=how.published)
-    except KnockonError as error:
-        return _set_aside(raw.uri, error)
+            yield place, _set_aside(place, error)
 
 
 def _set_aside(source: str, error: KnockonError) -> Reading:
@@ -129,8 +134,9 @@ def _remember(store: Store, source: str, setbacks: Sequence[Setback]) -> None:
         store.set_aside(setback)
 
 
-def _is_within(where: str, source: str) -> bool:
-    return where == source or where.startswith((source + ":", source + "#"))
+def _is_within(where: str, place: str) -> bool:
+    """Whether `where` is the place or a line or item of it (`FILE:7`, `FILE item 2`)."""
+    return where == place or _PART.fullmatch(where.removeprefix(place)) is not None
 
 
 @contextlib.contextmanager

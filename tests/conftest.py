@@ -22,9 +22,11 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def kg(tmp_path: Path) -> Run:
     """The installed program, run in an empty directory with a home of its own."""
 
-    def run(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str | Path, stdin: str = "", **variables: str
+    ) -> subprocess.CompletedProcess[str]:
         environment = {k: v for k, v in os.environ.items() if not k.startswith("KG_")}
-        environment["KG_HOME"] = str(tmp_path / "home")
+        environment |= {"KG_HOME": str(tmp_path / "home"), **variables}
         return subprocess.run(
             [sys.executable, "-c", "from kg.cli import main; main()", *map(str, arguments)],
             cwd=tmp_path, env=environment, input=stdin, capture_output=True, text=True,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,68 +19,67 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "ingest", "take", "total"]
 
-_sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-_loader = click.option("--loader", metavar="NAME", help="Force a loader (see docs/cli.md).")
-_published = click.option("--published", metavar="ISO", help="Date of stories that give none.")
-_workers = click.option("--workers", type=click.IntRange(1), default=1, show_default=True,
-                        help="Processes that extract.")  # fmt: skip
+
+def _reading(callback: Callable[..., None]) -> Callable[..., None]:
+    """Give the verb its sources and the options of reading, and pass it these as a `How`."""
+
+    @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+    @click.option("--loader", metavar="NAME", help="Force a loader (docs/cli.md lists them).")
+    @click.option("--published", metavar="ISO", help="Date of stories that give none.")
+    @click.option("--workers", type=click.IntRange(1), default=1, help="Processes that extract.")
+    @with_settings
+    @functools.wraps(callback)
+    def run(settings: Settings, sources: tuple[str, ...], **given: Any) -> None:
+        from kg.pipeline import How
+
+        reading = {name: given.pop(name) for name in ("loader", "published", "workers")}
+        callback(settings, sources, How(model=settings.model or None, **reading), **given)
+
+    return run
 
 
 @click.command(epilog=example("kg ingest news/*.html deals.jsonl", "cat story.txt | kg ingest -"))
-@_sources
-@_loader
-@_published
-@_workers
 @as_json
-@with_settings
-def ingest(
-    settings: Settings, sources: tuple[str, ...], *, loader: str | None, published: str | None,
-    workers: int, json_: bool,
-) -> None:  # fmt: skip
-    """Bring files, folders, globs or `-` into the store.
+@_reading
+def ingest(settings: Settings, sources: tuple[str, ...], how: How, *, json_: bool) -> None:
+    """Bring files, folders, globs, addresses or `-` into the store.
 
     What cannot be read is set aside with its reason, and the rest goes on; ingesting it again once
     it is repaired takes up exactly that. Repeating changes nothing.
     """
-    how = _how(settings, loader, published, workers)
-    taken = take(sources, to_write(settings), how)
-    sums = total(taken)
+    sums = total(take(sources, to_write(settings), how))
     output.json_text(sums) if json_ else click.echo(sentence(sums))
     click.get_current_context().exit(1 if sums["set_aside"] else 0)
 
 
 @click.command(epilog=example("kg extract story.txt --format table"))
-@_sources
-@_loader
-@_published
-@_workers
 @click.option("--format", "form", type=click.Choice(["jsonl", "json", "table"]), default="jsonl",
               show_default=True, help="Shape of the result.")  # fmt: skip
 @as_json
-@with_settings
+@_reading
 def extract(
-    settings: Settings, sources: tuple[str, ...], *, loader: str | None, published: str | None,
-    workers: int, form: str, json_: bool,
-) -> None:  # fmt: skip
+    settings: Settings, sources: tuple[str, ...], how: How, *, form: str, json_: bool
+) -> None:
     """Give the claims and entities of the sources; no store is touched."""
     from kg.graph import open_store
 
+    del settings
     store = open_store(":memory:")
-    taken = take(sources, store, _how(settings, loader, published, workers))
+    sums = total(take(sources, store, how))
     _rows(store.rows(), "json" if json_ else form)
-    click.get_current_context().exit(1 if total(taken)["set_aside"] else 0)
+    click.get_current_context().exit(1 if sums["set_aside"] else 0)
 
 
 def take(sources: Iterable[str], store: Store, how: How) -> list[Taken]:
     """Bring the sources into the store, showing progress and a line for each setback."""
-    from kg.pipeline import ingest as bring
+    from kg import pipeline
 
     now = dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
-    taken = []
-    with output.progress("sources read") as done:
-        for one in bring(sources, store, known_from=now, how=how):
+    places, taken = pipeline.places(sources), []
+    with output.progress("reading", len(places)) as done:
+        for one in pipeline.ingest(places, store, known_from=now, how=how):
             taken.append(one)
-            done(one.source)
+            done(one.place)
             for setback in one.reading.setbacks:
                 output.note(f"kg: {setback.where}: {setback.why}")
     return taken
@@ -108,12 +108,6 @@ def sentence(sums: dict[str, int]) -> str:
         f"{sums['claims']} claims; left out {sums['refusals']} passages; "
         f"{sums['set_aside']} inputs set aside"
     )
-
-
-def _how(settings: Settings, loader: str | None, published: str | None, workers: int) -> How:
-    from kg.pipeline import How
-
-    return How(loader=loader, published=published, model=settings.model or None, workers=workers)
 
 
 def _rows(rows: Iterable[dict[str, object]], form: str) -> None:

@@ -9,7 +9,7 @@ import dataclasses
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_json", "example", "to_write", "with_settings", "with_store"]
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
 as_json = click.option("--json", "json_", is_flag=True, help="Give JSON instead of text.")
-_store = click.option("--store", "url", metavar="URL", help="The store (else KG_STORE).")
 
 
 def example(*lines: str) -> str:
@@ -31,27 +27,26 @@ def example(*lines: str) -> str:
     return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def with_settings(callback: Callable[Concatenate[Settings, P], R]) -> Callable[P, R]:
-    """Give the verb a `--store` option and pass it the settings."""
+def with_settings(callback: Callable[..., None]) -> Callable[..., None]:
+    """Give the verb a `--store` option and pass it the settings first."""
 
-    @_store
+    @click.option("--store", "url", metavar="URL", help="The store (else KG_STORE).")
     @click.pass_context
     @functools.wraps(callback)
-    def run(ctx: click.Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        url = kwargs.pop("url")
+    def run(ctx: click.Context, /, *args: Any, url: str | None, **given: Any) -> None:
         settings = dataclasses.replace(ctx.obj, store=url) if url else ctx.obj
-        return callback(settings, *args, **kwargs)
+        callback(settings, *args, **given)
 
     return run
 
 
-def with_store(callback: Callable[Concatenate[Store, P], R]) -> Callable[P, R]:
-    """Give the verb a `--store` option and pass it that store, which must exist."""
+def with_store(callback: Callable[..., None]) -> Callable[..., None]:
+    """Give the verb a `--store` option and pass it that store first; it must exist."""
 
     @functools.wraps(callback)
-    def run(settings: Settings, *args: P.args, **kwargs: P.kwargs) -> R:
+    def run(settings: Settings, /, *args: Any, **given: Any) -> None:
         _demand(settings.store_url)
-        return callback(to_write(settings), *args, **kwargs)
+        callback(to_write(settings), *args, **given)
 
     return with_settings(run)
 

@@ -37,16 +37,15 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 @contextlib.contextmanager
-def progress(what: str) -> Iterator[Callable[[str], None]]:
+def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
     """A function to call with each thing done: moves a bar on a terminal, says nothing else."""
     if not sys.stderr.isatty():
         yield lambda _name: None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"),
-               TimeElapsedColumn())  # fmt: skip
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what)
-        yield lambda name: bar.update(task, advance=1, description=f"{what}: {name}")
+        task = bar.add_task(what, total=total)
+        yield lambda name: bar.update(task, advance=1, description=f"{what} {name}")

@@ -121,7 +121,8 @@ def _lines(use: Factors, edge: type[Edge]) -> Iterator[str]:
         scale = f" x {given.scale}" if given.scale else ""
         source = "user" if key(edge.TYPE, given) in use.changed else given.source
         mark = ", proxy" if given.proxy else ""
-        yield f"{key(edge.TYPE, given)} = {use.crossing(edge.TYPE, given):g}{scale} ({source}{mark})"
+        factor = f"{use.crossing(edge.TYPE, given):g}{scale}"
+        yield f"{key(edge.TYPE, given)} = {factor} ({source}{mark})"
 
 
 def _kappa_names() -> set[str]:

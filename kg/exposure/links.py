@@ -8,6 +8,7 @@ nothing.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -87,7 +88,7 @@ class Links:
                 yield Link(node, target, given.into, given.out, factor, edge, forward, proxy)
 
     def weight(self, edge: StateEdge, kind: type[Edge]) -> float:
-        """gamma x status x confidence x age of the edge, in 0..1; 0 where it does not count."""
+        """Weight in 0..1: gamma x status x confidence x age; 0 where it does not count."""
         confidence = self._confidence(edge)
         if confidence < self.min_confidence:
             return 0.0
@@ -153,4 +154,4 @@ def age(edge: StateEdge, kind: type[Edge], as_of: When | None) -> float:
     if kind.half_life is None or now is None or seen is None:
         return 1.0
     months = max((now - seen).days / _MONTH, 0.0)
-    return float(2 ** (-months / kind.half_life))
+    return math.exp2(-months / kind.half_life)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.exposure.links import Link, Links
+from kg.exposure.shock import Entry
 from kg.exposure.spread import EPSILON, HOPS
 from schemas.answer import Path, Step
 from schemas.base import Channel
@@ -36,7 +37,7 @@ class Trail:
 
 def trails(
     links: Links,
-    entries: Iterable[tuple[str, Channel, float]],
+    entries: Iterable[Entry],
     *,
     hops: int = HOPS,
     best: int = PATHS,
@@ -49,9 +50,11 @@ def trails(
     found: dict[str, list[Trail]] = {}
     count: dict[tuple[str, Channel], int] = {}
     heap: list[tuple[float, int, Trail]] = []
-    for node, channel, size in entries:
-        for inner, share in links.factors.inside(channel):
-            heap.append((-abs(size * share), len(heap), Trail(node, inner, size * share)))
+    for entry in entries:
+        for inner, share in links.factors.inside(entry.channel):
+            first = ((entry.via, entry.via.factor * share, inner),) if entry.via else ()
+            start = Trail(entry.node, inner, entry.size * share, first)
+            heap.append((-abs(start.score), len(heap), start))
     heapq.heapify(heap)
     order = len(heap)
     while heap:

@@ -39,7 +39,9 @@ class Spread:
         """The node's score by channel; empty where the shock did not reach."""
         return self.score.get(node, {})
 
-    def settle(self, node: str, arrived: dict[Channel, float], links: Links) -> dict[Channel, float]:
+    def settle(
+        self, node: str, arrived: dict[Channel, float], links: Links
+    ) -> dict[Channel, float]:
         """Add what arrived, let it act inside the node, and give what changed after clipping."""
         raw = self._raw.setdefault(node, {})
         score = self.score.setdefault(node, {})

@@ -189,7 +189,7 @@ def noun_subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
     token, up = s.tokens[i], s.up(i)
     if found or up is None or depth > 5:
         return found
-    if token.dep in {"dobj", "attr", "xcomp"} and up.pos in VERBS:
+    if token.dep in {"dobj", "attr", "xcomp", "acomp", "advmod"} and up.pos in VERBS:
         return subject(s, up.i, depth + 1)
     if token.dep == "pobj" and up.lemma in {"with", "to", "on", "of", "for", "in"}:
         above = s.up(up.i)
@@ -211,7 +211,7 @@ def bearers(s: Sentence, i: int) -> list[int]:
         found.append(up.i)
     elif token.dep == "conj":
         found += bearers(s, up.i)
-    elif token.dep in {"attr", "oprd"}:
+    elif token.dep in {"attr", "oprd", "acomp"}:
         found += subject(s, up.i) if not s.kid(up.i, *PASSIVE) else objects(s, up.i)
         found += [t.i for t in s.kids(up.i, "dobj")] if token.dep == "oprd" else []
     elif token.dep == "pobj" and up.lemma == "as":

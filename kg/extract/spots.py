@@ -33,8 +33,9 @@ class Spot:
     parts: list[tuple[str, str]] = field(default_factory=list)
     identifiers: list[tuple[str, str]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
+    issuers: list[Spot] = field(default_factory=list)
+    objects: list[Spot] = field(default_factory=list)
     thing: str = ""
-    name: str = ""
 
     def part(self, role: str) -> str:
         """The first part of that role, or nothing."""

@@ -7,14 +7,28 @@ any order of arrival. Bias: refuse a write rather than half-keep it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from schemas.answer import StateEdge
 from schemas.claim import Claim, Entity, Refusal, Resolved
-from schemas.evidence import Setback
+from schemas.evidence import Setback, Story
 from schemas.judgement import Judgement
 from schemas.when import When
+
+
+STEPS = ("begun", "stories", "identity", "claims", "edges", "kept")
+"""The steps of one `add`, in order; `kept` is behind the commit."""
+
+
+def silent(_step: str) -> None:
+    """Hear of a step and do nothing."""
+
+
+def other_text(story: Story) -> Setback:
+    """The setback for a story whose id already holds other text; the first one is kept."""
+    where = story.source.uri + (f"#{story.source.item}" if story.source.item else "")
+    return Setback(where=where, why=f"story id {story.story_id} already holds other text")
 
 
 class Added(NamedTuple):
@@ -53,17 +67,38 @@ class View(Protocol):
         """Every state edge, sorted by edge id."""
 
     def refusals(self) -> Iterator[Refusal]:
-        """What extraction and resolution left out on purpose."""
+        """What extraction and resolution left out on purpose, sorted by story and place."""
+
+    def notes(self) -> Sequence[str]:
+        """What a reader of this view must know, such as stories that carry no date."""
 
 
 class Store(Protocol):
     """The record and its views. Every writing verb is one durable transaction."""
 
-    def add(self, batch: Sequence[Resolved], *, known_from: str) -> Added:
-        """Write stories with their claims; a story already there changes nothing."""
+    def add(
+        self,
+        batch: Sequence[Resolved],
+        *,
+        known_from: str,
+        steps: Callable[[str], None] = silent,
+    ) -> Added:
+        """Write stories with their claims; a story already there changes nothing.
+
+        A story whose id already holds other text is set aside. `steps` is told each of `STEPS`
+        as it is reached; all before `kept` are one transaction.
+        """
 
     def has(self, story_ids: Sequence[str]) -> set[str]:
         """Which of these stories are already recorded."""
+
+    def story(self, story_id: str) -> Story | None:
+        """The recorded story with its source text, so that a quote can be opened again."""
+
+    def mentions(
+        self, *, node: str | None = None, story_id: str | None = None
+    ) -> Sequence[tuple[str, str, int, int, str]]:
+        """Where things are named: (story_id, present node, start, end, surface), sorted."""
 
     def claims(self, *, node: str | None = None, story_id: str | None = None) -> Iterator[Claim]:
         """Recorded claims, ends under their present node, sorted by claim id."""
@@ -88,6 +123,9 @@ class Store(Protocol):
 
     def rows(self) -> Iterator[dict[str, object]]:
         """The canonical export: flat rows of the contract, sorted, equal for equal content."""
+
+    def rebuild(self) -> None:
+        """Derive everything anew from what was recorded; changes no answer."""
 
     def close(self) -> None:
         """Release the store."""

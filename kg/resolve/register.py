@@ -67,7 +67,7 @@ class Register:
         merges, splits = active(judgements)
         self.now: dict[str, str] = {}
         self._base: dict[str, str] = {}
-        self._merges, self._splits = _both_ways(merges), _both_ways(splits)
+        self._merges, self._splits = _together(merges), _both_ways(splits)
         self._names: dict[str, set[str]] = defaultdict(set)
         self._known: set[str] = set()
         self._own: dict[str, set[Slot]] = defaultdict(set)
@@ -150,7 +150,7 @@ class Register:
         return self._base[other] != self._base[node]
 
     def _may(self, node: str, other: str) -> bool:
-        return self._digits(node) == self._digits(other) and other not in self._splits[node]
+        return self._digits(node) == self._digits(other) and other not in self._splits.get(node, ())
 
     def _digits(self, node: str) -> frozenset[str]:
         return frozenset(d for name in self._names[node] for d in re.findall(r"\d+", name))
@@ -236,6 +236,12 @@ def _both_ways(pairs: Iterable[Pair]) -> dict[str, set[str]]:
         found[left].add(right)
         found[right].add(left)
     return found
+
+
+def _together(merges: Iterable[Pair]) -> dict[str, set[str]]:
+    """Every judged node with all that it is merged with, through nodes not (yet) there too."""
+    beside = _both_ways(merges)
+    return {n: _closure({n}, lambda m: beside.get(m, set())) for n in beside}
 
 
 def _closure(seeds: Iterable[str], neighbours: Callable[[str], set[str]]) -> set[str]:

@@ -117,7 +117,8 @@ def expand(source: str) -> list[str]:
         return [str(p) for p in sorted(path.rglob("*")) if p.is_file() and _shown(p, path)]
     if path.exists() or not glob.has_magic(source):
         return [source]
-    return sorted(p for p in glob.glob(source, recursive=True) if Path(p).is_file())
+    found = glob.glob(source, recursive=True)  # noqa: PTH207 - a pattern may be absolute
+    return sorted(p for p in found if Path(p).is_file())
 
 
 def _shown(path: Path, root: Path) -> bool:
@@ -136,7 +137,7 @@ def take(place: str) -> Raw:
 
 def _file(place: str) -> bytes:
     try:
-        with open(place, "rb") as file:
+        with Path(place).open("rb") as file:
             return file.read(FILE_CAP + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)

@@ -1,4 +1,4 @@
-"""Policy edges: who imposes what on whom, who is helped by it, who goes to court.
+"""Policy edges: who imposes what on whom, and who is helped by it.
 
 Bias: a policy is given to the one who is said to make it, so a noun ("curbs") looks for its
 issuer beside itself and not at the subject of any verb that governs it (critics govern too).
@@ -17,7 +17,6 @@ MEASURE = (
 TRADE = "export import shipment sale supply delivery flow purchase use trade transfer"
 SCOPE = Property(name="scope", kind="share", unit="0..1", meaning="part of the tail it reaches")
 RATE = Property(name="rate", kind="decimal", unit="percent", meaning="of a tariff, tax or cap")
-COST = Property(name="amount", kind="decimal", unit="currency", meaning="fine or claim")
 HELP = Property(name="amount", kind="decimal", unit="currency", meaning="what is granted")
 
 
@@ -57,7 +56,7 @@ class Imposes(Edge):
         The European Commission announced tariffs on bicycles. | European Commission | tariffs
         India's export curbs on rice worried buyers. | India | export curbs
         Turkey slapped a levy on imported steel. | Turkey | levy
-        Sanctions imposed by Canada cover timber. | Canada | Sanctions
+        The sanctions were imposed by Canada. | Canada | sanctions
         Mexico may introduce a quota for avocados. | Mexico | quota | planned
         Argentina scrapped its export tax on beef. | Argentina | export tax | negated
         Brazil retaliated with duties on wine. | Brazil | duties
@@ -116,7 +115,7 @@ class Targets(Edge):
     examples = samples("""
         Indonesia imposed an export ban on nickel ore. | export ban | nickel ore
         The tariffs apply to bicycles. | tariffs | bicycles
-        Sanctions against Rusal roiled traders. | Sanctions | Rusal
+        The sanctions against Rusal had unsettled traders. | sanctions | Rusal
         Rice export curbs were eased in Delhi. | export curbs | Rice
         The embargo covers timber from Belarus. | embargo | timber
         Quotas on imports of garlic will rise. | Quotas | garlic
@@ -159,7 +158,7 @@ class Restricts(Edge):
              "tighten cap freeze control tax phase_out choke_off slow",
              tail="obj.of obj.compound obj.from", beside=TRADE),
         verb("ban bar block prohibit outlaw forbid restrict curb limit halt suspend stop cut_off "
-             "tighten", tail="obj.to obj.into to", beside=TRADE),
+             "tighten", tail="obj.to obj.of.to obj.into to", beside=TRADE),
         verb("ban bar block prohibit forbid prevent stop restrict", tail="from.obj from.obj.of"),
         verb("ban bar block prohibit forbid prevent stop exclude", tail="from.to from from.from",
              confidence=0.65),
@@ -260,98 +259,5 @@ class Supports(Edge):
         EDF granted France a discount. | EDF | France
         Poland imports farmers' tools. | Poland | farmers
         Japan closed shipyards. | Japan | shipyards
-        Canada declined to rescue Northvolt. | Canada | Northvolt
-    """)
-
-
-class Sues(Edge):
-    """A party takes another to court."""
-
-    head = ("Firm", "Agency", "Country", "Person")
-    tail = ("Firm", "Person", "Agency", "Country")
-    phrase = "sues"
-    colour = VERMILLION
-    properties = (COST,)
-    frames = (
-        verb("sue countersue prosecute indict", tail="obj"),
-        verb("take drag haul", tail="obj", beside="to court tribunal arbitration", confidence=0.6),
-        verb("file bring launch lodge start open pursue", tail="against obj.against",
-             beside="lawsuit suit complaint case claim action charge arbitration proceeding"),
-        verb("charge", tail="obj", beside="with", confidence=0.6),
-        verb("settle", tail="with", beside="lawsuit suit case", confidence=0.5, status="ended"),
-        verb("drop withdraw", tail="against obj.against", status="ended",
-             beside="lawsuit suit complaint case claim charge"),
-        verb("face fight", head="obj.from obj.by", tail="subj",
-             beside="lawsuit suit complaint claim charge"),
-        noun("lawsuit suit complaint countersuit litigation", head="poss by from compound subj",
-             tail="against"),
-        noun("lawsuit suit", head="by from", tail="over against", confidence=0.5),
-    )  # fmt: skip
-    examples = samples("""
-        Epic Games sued Apple in 2020. | Epic Games | Apple
-        Oracle filed a lawsuit against Google. | Oracle | Google
-        Waymo's suit against Uber was settled. | Waymo | Uber
-        Qualcomm was sued by Arm. | Arm | Qualcomm
-        The Justice Department sued Google over search. | Justice Department | Google
-        Huawei, which sued Verizon, wanted royalties. | Huawei | Verizon
-        Nokia took Daimler to court. | Nokia | Daimler
-        Volkswagen faces a lawsuit from Kuehne. | Kuehne | Volkswagen
-        Texas may sue Meta. | Texas | Meta | planned
-        Getty Images brought a case against Stability AI. | Getty Images | Stability AI
-        Kodak plans to sue Fujifilm. | Kodak | Fujifilm | planned
-        A complaint by Spotify against Apple reached Brussels. | Spotify | Apple
-    """)
-    counter_examples = samples("""
-        Epic Games sued Apple in 2020. | Apple | Epic Games
-        Oracle and Google settled into new offices. | Oracle | Google
-        A judge told Uber to pay Waymo's lawyers. | Uber | Waymo
-        Nokia praised Daimler outside the court. | Nokia | Daimler
-        Meta will not comment on the suit against Snap. | Meta | Snap
-        Arm licenses designs to Qualcomm. | Arm | Qualcomm
-    """)
-
-
-class Fines(Edge):
-    """An authority or a party's claim makes another pay a penalty."""
-
-    head = ("Firm", "Agency", "Country")
-    tail = ("Firm", "Person", "Agency", "Country")
-    phrase = "fines"
-    colour = VERMILLION
-    properties = (COST,)
-    frames = (
-        verb("fine", tail="obj"),
-        verb("penalise penalize", tail="obj", confidence=0.6),
-        verb("impose slap levy issue hand give", tail="on iobj to obj.on",
-             beside="fine penalty"),
-        verb("hit slap", tail="obj", beside="fine penalty"),
-        verb("pay", head="to obj.to to.of", tail="subj", beside="fine penalty settlement"),
-        verb("order", tail="obj", beside="pay", confidence=0.55),
-        verb("face receive get appeal contest", head="obj.from obj.by from", tail="subj",
-             beside="fine penalty"),
-        verb("annul overturn cancel scrap", tail="obj.on obj.against", beside="fine penalty",
-             status="negated"),
-        noun("fine penalty", head="from by poss compound subj", tail="on against for"),
-    )  # fmt: skip
-    examples = samples("""
-        The European Commission fined Google 2.42 billion euros. | European Commission | Google
-        Meta was fined by Ireland in 2023. | Ireland | Meta
-        Italy imposed a fine on Amazon. | Italy | Amazon
-        South Korea's penalty for Qualcomm stood. | South Korea | Qualcomm
-        Volkswagen paid a fine to Germany. | Germany | Volkswagen
-        Turkey slapped a penalty on Booking. | Turkey | Booking
-        France's fine on Apple was cut. | France | Apple
-        Spain may fine Ryanair. | Spain | Ryanair | planned
-        Japan hit Nissan with a fine. | Japan | Nissan
-        Goldman Sachs, fined by Malaysia, apologised. | Malaysia | Goldman Sachs
-        The Federal Reserve fined Citigroup. | Federal Reserve | Citigroup
-        Alibaba received a record fine from China. | China | Alibaba
-    """)
-    counter_examples = samples("""
-        Meta was fined by Ireland in 2023. | Meta | Ireland
-        Amazon found a fine partner in Italy. | Italy | Amazon
-        Qualcomm thanked South Korea. | South Korea | Qualcomm
-        Ryanair paid Spain a visit. | Spain | Ryanair
-        Citigroup advises the Federal Reserve. | Federal Reserve | Citigroup
-        Analysts said Apple was fine with France. | France | Apple
+        Canada bought trains from Alstom. | Canada | Alstom
     """)

@@ -56,7 +56,7 @@ class Produces(Edge):
         Transmission(travel="against", into="price", out="finance", factor=-0.4, source=PRIOR),
     )  # fmt: skip
     examples = samples("""
-        Codelco mines copper in the Atacama desert. | Codelco | copper
+        Codelco has mined copper in the Atacama desert for decades. | Codelco | copper
         Albemarle, a producer of lithium, lowered its target. | Albemarle | lithium
         Chip equipment maker ASML makes lithography machines. | ASML | lithography machines
         Guinea produces a quarter of the world's bauxite. | Guinea | bauxite
@@ -109,7 +109,7 @@ class Releases(Edge):
         Nintendo's launch of the Switch surprised analysts. | Nintendo | Switch
         Meta rolled out Threads in Europe. | Meta | Threads
         Samsung plans to introduce the Galaxy Ring next summer. | Samsung | Galaxy Ring | planned
-        The release of Llama 3 by Meta pleased developers. | Meta | Llama 3
+        The release of Llama 3 by Meta was a surprise. | Meta | Llama 3
         Xiaomi, which debuted the SU7 in March, sold out. | Xiaomi | SU7
         Google put the Pixel 8 on sale on Thursday. | Google | Pixel 8
         Mistral has published Mixtral. | Mistral | Mixtral
@@ -141,11 +141,11 @@ class HaltsProduction(Edge):
         verb("stop cease quit pause", tail="comp.obj comp", confidence=0.8,
              beside="produce make build mine manufacture assemble operate refine pump smelt"),
         verb("idle shutter mothball shut shut_down close close_down take_offline",
-             head="subj obj obj.at obj.in", tail="obj obj.in obj.at obj.compound",
+             head="subj obj obj.compound obj.at obj.in", tail="obj obj.in obj.at obj.compound",
              beside=SITE),
         verb("idle shutter mothball", head="subj obj", tail="obj obj.in obj.at", confidence=0.7),
         verb("stop halt cease", head="at.poss subj.poss subj.by at subj.at subj.in subj.compound",
-             tail="subj.of at subj.at subj.in in", beside="production output operation work mining"),
+             tail="subj.of at subj.at subj.in in", beside="production output operation work"),
         verb("close shut shut_down go", head="subj subj.poss subj.in", tail="subj",
              beside=SITE + " offline", confidence=0.55),
         verb("furlough", tail="at in", confidence=0.55),
@@ -259,7 +259,7 @@ class SubstitutesFor(Edge):
         Glassmakers switched from natural gas to oil. | oil | natural gas
         Bakers replaced butter with margarine. | margarine | butter
         Palladium was displaced by platinum. | platinum | palladium
-        Rapeseed oil, an alternative to sunflower oil, sold out. | rapeseed oil | sunflower oil
+        Canola, an alternative to soya, was scarce. | canola | soya
         The switch from coal to gas took a decade. | gas | coal
         Polyester is substituting for cotton. | polyester | cotton
         Ferrite magnets could supplant neodymium magnets. | ferrite magnets | neodymium magnets \

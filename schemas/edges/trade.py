@@ -35,14 +35,15 @@ class Exports(Edge):
         verb("export re-export", tail="obj obj.of"),
         verb("ship send deliver sell", tail="obj obj.of", beside="abroad overseas", confidence=0.7),
         verb("ship", tail="obj obj.of", beside="to from", confidence=0.65),
-        verb("import", head="from obj.from", tail="obj obj.of"),
+        verb("import", head="from obj.of.from", tail="obj obj.of"),
         verb("account", tail="for.of.compound for.of.of", beside="export", confidence=0.7),
         verb("dominate", tail="obj.of obj.in obj.compound", beside="export trade", confidence=0.6),
-        verb("halt suspend resume restart cut slow increase raise boost", tail="obj.of obj.compound",
+        verb("halt suspend resume restart cut slow increase raise", tail="obj.of obj.compound",
              beside="export", confidence=0.65),
-        noun("export re-export", head="poss from by compound of", tail="of compound"),
-        noun("shipment cargo", head="poss from by compound", tail="of compound", confidence=0.7),
-        noun("import", head="from", tail="of compound", confidence=0.75),
+        noun("export re-export", head="poss from of.from by compound of", tail="of compound"),
+        noun("shipment cargo", head="poss from of.from by compound", tail="of compound",
+             confidence=0.7),
+        noun("import", head="from of.from", tail="of compound", confidence=0.75),
         noun("exporter shipper", head="bearer appos", tail="of compound"),
     )  # fmt: skip
     transmissions = (
@@ -61,7 +62,7 @@ class Exports(Edge):
         Vietnam plans to export more rice next year. | Vietnam | rice | planned
         Japan imported liquefied natural gas from Qatar. | Qatar | liquefied natural gas
         Malaysia's exports of semiconductors rose to a record. | Malaysia | semiconductors
-        Gabon, which exports manganese, has a new port. | Gabon | manganese
+        Gabon, which exports timber, has a new port. | Gabon | timber
         Toyota exports hybrid cars to Europe. | Toyota | hybrid cars
         Norway does not export uranium. | Norway | uranium | negated
     """)
@@ -91,7 +92,7 @@ class Imports(Edge):
         verb("meet cover", tail="obj.for obj.compound", beside="import", confidence=0.6),
         verb("bring_in ship_in", tail="obj obj.of", confidence=0.7),
         noun("import purchase", head="poss by into compound", tail="of compound", confidence=0.75),
-        noun("export shipment", head="to", tail="of compound", confidence=0.6),
+        noun("export shipment", head="to of.to", tail="of compound", confidence=0.6),
         noun("importer", head="bearer appos", tail="of compound"),
         noun("buyer purchaser", head="bearer appos", tail="of compound", confidence=0.65),
     )
@@ -109,7 +110,7 @@ class Imports(Edge):
         Wheat imports by Nigeria slowed. | Nigeria | wheat
         Italy will import hydrogen from Algeria by 2030. | Italy | hydrogen | planned
         Copper shipments to China climbed in June. | China | copper
-        Finland sources uranium from Kazakhstan. | Finland | uranium
+        Finland has sourced uranium from Kazakhstan. | Finland | uranium
         Bayer imports soybeans into Germany. | Bayer | soybeans
         Thailand is the largest buyer of Brazilian soybeans. | Thailand | soybeans
     """)
@@ -137,7 +138,7 @@ class Supplies(Edge):
         verb("sell deliver provide ship export send hand_over distribute", tail="to iobj"),
         verb("provide serve equip furnish outfit", tail="obj", beside="with", confidence=0.7),
         verb("make build produce manufacture assemble", tail="for", confidence=0.7),
-        verb(BUY, head="from obj.from", tail="subj"),
+        verb(BUY, head="from obj.of.from", tail="subj"),
         verb("use adopt deploy install", head="obj.from obj.by", tail="subj", confidence=0.65),
         verb("turn switch", head="to", tail="subj", beside="for", confidence=0.6),
         verb("rely depend", head="on upon", tail="subj", beside="for", confidence=0.65),
@@ -147,11 +148,13 @@ class Supplies(Edge):
         verb("win land secure", tail="obj.from obj.with obj.to", beside="order contract"),
         verb("place", head="with", tail="subj", beside="order"),
         verb("sign award", tail="with obj.with", beside="contract deal", confidence=0.4),
-        verb("halt suspend stop cut_off end", tail="obj.to", status="ended",
+        verb("halt suspend stop cut_off end", tail="obj.to obj.of.to", status="ended",
              beside="supply delivery shipment flow export"),
-        noun("supplier provider vendor", head="bearer appos", tail="to of for poss compound"),
-        noun("customer client", head="of for poss compound", tail="bearer appos"),
-        noun("supply delivery shipment export sale", head="poss from by compound", tail="to"),
+        noun("supplier provider vendor", head="bearer appos",
+             tail="to of.to of for.of for poss compound bearer.poss"),
+        noun("customer client", head="of for poss compound bearer.poss", tail="bearer appos"),
+        noun("supply delivery shipment export sale", head="poss from of.from by compound",
+             tail="to of.to"),
         noun("supply_deal supply_contract supply_agreement supply_pact", head="poss subj by",
              tail="with to for", confidence=0.55),
         noun("market", head="poss for of", tail="bearer", confidence=0.6),
@@ -205,7 +208,7 @@ class DependsOn(Edge):
         verb("run", tail="on of", confidence=0.65),
         verb("power", head="obj", tail="subj"),
         verb("make build produce", head="obj", tail="with from of", confidence=0.65),
-        verb(BUY, tail="from", confidence=0.65),
+        verb(BUY, tail="from obj.of.from", confidence=0.65),
         verb(BUY, tail="obj obj.of", beside="from", confidence=0.65),
         verb("face suffer report", tail="obj.of obj.compound", beside="shortage lack",
              confidence=0.6),
@@ -226,7 +229,7 @@ class DependsOn(Edge):
         noun("user consumer importer buyer", head="bearer appos", tail="of compound",
              confidence=0.65),
         noun("market", head="poss for of", tail="bearer", confidence=0.6),
-        noun("supplier", head="poss to", tail="bearer appos", confidence=0.6),
+        noun("supplier", head="poss to bearer.poss", tail="bearer appos", confidence=0.6),
     )  # fmt: skip
     transmissions = (
         Transmission(travel="with", into="demand", out="demand", factor=0.5, source=AAK),

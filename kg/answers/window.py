@@ -1,0 +1,65 @@
+"""A view seen through a question's filters: some nodes gone, only what held on a date.
+
+Used where the store cannot reopen its view. Bias: an edge without dates is kept; a missing date
+is never read as "not then".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.graph.contract import View
+from schemas.answer import StateEdge
+from schemas.claim import Entity, Refusal
+from schemas.when import When
+
+
+@dataclass(slots=True)
+class Window:
+    """A view without the nodes `gone`, with the edges that held on `as_of`."""
+
+    view: View
+    as_of: When | None = None
+    gone: frozenset[str] = frozenset()
+    known_at: str | None = None
+
+    def entity(self, node: str) -> Entity | None:
+        """The node's entity, unless it is left out."""
+        return None if node in self.gone else self.view.entity(node)
+
+    def find(self, name: str, label: str | None = None) -> Sequence[Entity]:
+        """Entities that the name fits, without those left out."""
+        return [e for e in self.view.find(name, label) if e.node not in self.gone]
+
+    def near(self, name: str, limit: int = 5) -> Sequence[Entity]:
+        """Entities whose names come close, without those left out."""
+        return [e for e in self.view.near(name, limit) if e.node not in self.gone]
+
+    def out_edges(self, node: str) -> Sequence[StateEdge]:
+        """State edges that leave the node and pass the window."""
+        return [e for e in self.view.out_edges(node) if self._shows(e)]
+
+    def in_edges(self, node: str) -> Sequence[StateEdge]:
+        """State edges that enter the node and pass the window."""
+        return [e for e in self.view.in_edges(node) if self._shows(e)]
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity that is not left out."""
+        return (e for e in self.view.entities() if e.node not in self.gone)
+
+    def edges(self) -> Iterator[StateEdge]:
+        """Every state edge that passes the window."""
+        return (e for e in self.view.edges() if self._shows(e))
+
+    def refusals(self) -> Iterator[Refusal]:
+        """What was left out on purpose, unchanged."""
+        return self.view.refusals()
+
+    def _shows(self, edge: StateEdge) -> bool:
+        if edge.head in self.gone or edge.tail in self.gone:
+            return False
+        now = self.as_of.last() if self.as_of else None
+        begun = edge.valid_from.first() if edge.valid_from else None
+        over = edge.valid_to.last() if edge.valid_to else None
+        return not now or ((not begun or begun <= now) and (not over or now <= over))

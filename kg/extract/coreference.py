@@ -1,0 +1,125 @@
+"""What "it", "the company" and "the ban" stand for: the most salient fitting thing before.
+
+Salience is recency, grammar and repetition. Bias: below the threshold an anaphor stays
+unresolved and is reported; a wrong link is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.extract.lexicon import ANAPHORS, PEOPLE_PRONOUNS, POLICY_FAMILY, POLICY_KINDS, THING_PRONOUNS
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import Sentence, Token
+
+THRESHOLD = 1.5
+REACH = 4  # sentences back
+IT = ("Firm", "Country", "Agency", "Industry", "Product", "Policy", "Index")
+THEY = ("Firm", "Industry", "Country", "Policy")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+@dataclass(slots=True)
+class _Seen:
+    spot: Spot
+    subject: bool
+
+
+def read_anaphors(board: Board) -> None:
+    """Enter pronouns and definite descriptions as anaphor spots, unresolved."""
+    for s in board.sentences:
+        for token in s.tokens:
+            labels = _labels(s, token)
+            if labels and not board.at(s.order, token.i):
+                spot = Spot(s.order, token.i, token.i, token.i, token.text, "anaphor", label=labels[0])
+                spot.parts = [("may", " ".join(labels))]
+                board.add(spot)
+
+
+def _labels(s: Sentence, token: Token) -> tuple[str, ...]:
+    word = token.text.lower()
+    if token.pos == "PRON":
+        if word in PEOPLE_PRONOUNS:
+            return ("Person",)
+        if word in THING_PRONOUNS and token.dep != "expl" and not _weather(s, token):
+            return THEY if word.startswith("the") else IT
+        return ()
+    if token.pos != "NOUN":
+        return ()
+    definite = any(k.lemma in DEFINITE for k in s.kids(token.i, "det"))
+    modified = [k for k in s.kids(token.i, "compound", "amod", "prep", "poss", "acl") if k.lemma not in {"same", "own"}]
+    if definite and token.tag == "NN" and token.lemma in ANAPHORS and len(modified) <= 1:
+        return ANAPHORS[token.lemma]
+    return ()
+
+
+def _weather(s: Sentence, token: Token) -> bool:
+    """ "it is unclear whether": nothing is meant."""
+    up = s.up(token.i)
+    return up is not None and up.lemma == "be" and any(k.dep in {"ccomp", "advcl", "xcomp"} for k in s.kids(up.i)) and bool(
+        s.kid(up.i, "acomp")
+    )
+
+
+def resolve(board: Board) -> list[Spot]:
+    """Point anaphors at things in reading order; gives those that stayed unresolved."""
+    history: list[_Seen] = []
+    counts: Counter[str] = Counter(x.thing for x in board.spots if x.thing)
+    missed: list[Spot] = []
+    for spot in board.in_order():
+        if spot.sort == "anaphor" and not spot.thing:
+            best = _best(board, spot, history, counts)
+            if best is None:
+                missed.append(spot)
+                continue
+            spot.thing, spot.label, spot.known = best.thing, best.label, best.known
+        if spot.thing:
+            history.append(_Seen(spot, _is_subject(board.sentence(spot), spot)))
+    return missed
+
+
+def _is_subject(s: Sentence, spot: Spot) -> bool:
+    return s.tokens[spot.head].dep in {"nsubj", "nsubjpass"}
+
+
+def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) -> Spot | None:
+    wanted = spot.part("may").split()
+    scores: Counter[str] = Counter()
+    by_thing: dict[str, Spot] = {}
+    for seen in history[-60:]:
+        other = seen.spot
+        if other.label not in wanted or spot.sentence - other.sentence > REACH or _clashes(board, spot, other):
+            continue
+        score = _salience(board, spot, seen) + 0.3 * min(counts[other.thing], 4) - 0.1 * wanted.index(other.label)
+        scores[other.thing] = max(scores[other.thing], score)
+        by_thing[other.thing] = other
+    if not scores:
+        return None
+    best = min(scores, key=lambda t: (-scores[t], t))
+    return by_thing[best] if scores[best] >= THRESHOLD else None
+
+
+def _salience(board: Board, spot: Spot, seen: _Seen) -> float:
+    distance = spot.sentence - seen.spot.sentence
+    base = {0: 2.0, 1: 1.6, 2: 0.9, 3: 0.5}.get(distance, 0.2)
+    if board.sentences[seen.spot.sentence].headline:
+        base = max(base, 0.8)
+    demonym = 0.9 if seen.spot.sort == "demonym" else 0.0
+    return base + (1.0 if seen.subject else 0.0) - demonym
+
+
+def _clashes(board: Board, spot: Spot, other: Spot) -> bool:
+    """An object pronoun is not its own subject; a possessor is not what it possesses."""
+    if spot.sentence != other.sentence:
+        return False
+    s = board.sentence(spot)
+    token, antecedent = s.tokens[spot.head], s.tokens[other.head]
+    same_verb = token.head == antecedent.head and token.dep != "poss"
+    return same_verb and token.dep in {"dobj", "pobj", "nsubj"} and antecedent.dep != "poss"
+
+
+def policy_family(board: Board, spot: Spot) -> str:
+    """The policy family that an anaphor such as "the ban" names, or nothing."""
+    token = board.sentence(spot).tokens[spot.head]
+    return POLICY_FAMILY[token.lemma] if token.lemma in POLICY_KINDS else ""

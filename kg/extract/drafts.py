@@ -1,0 +1,121 @@
+"""From frames, links, policies and effects to drafts: status, value, date, who says so.
+
+Bias: a claim that rests on a damaged sentence or a condition is refused, not weakened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract import amounts, dates, effects, frames, links, modality, values
+from kg.extract.effects import Raw
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import Sentence
+from schemas import edge_type
+from schemas.base import Status
+from schemas.claim import Draft
+from schemas.evidence import Story
+
+FORECAST_LIKE = frozenset({"Indicator", "Index"})
+STANDING = frozenset({"LEADS", "LOCATED_IN", "LISTED_ON"})  # held, not done: an agreed one holds
+ANAPHOR_DISCOUNT = 0.85
+
+
+def drafts(board: Board, story: Story) -> list[Draft]:
+    """Every draft of the story, in reading order, without repeats."""
+    raw: list[Raw] = []
+    for s in board.sentences:
+        raw += _framed(board, s)
+        raw += _linked(board, s)
+        raw += list(effects.ellipses(board, s, raw))
+    raw += _policies(board)
+    raw += list(effects.policy_effects(board, raw))
+    anchor = dates.story_date(story)
+    return [_draft(r, story, anchor) for r in _kept(raw)]
+
+
+def _kept(raw: Sequence[Raw]) -> Iterator[Raw]:
+    for r in raw:
+        edge = edge_type(r.type)
+        fits = edge.allows(r.head.label, r.tail.label) or (edge.tail_optional and r.head is r.tail)
+        same = r.head.thing == r.tail.thing and not (edge.tail_optional and r.head is r.tail)
+        if r.head.thing and r.tail.thing and fits and not same:
+            yield r
+
+
+def _framed(board: Board, s: Sentence) -> list[Raw]:
+    found = []
+    for f in frames.match(board, s):
+        reading = modality.read(s, f.trigger, f.frame.status)
+        status = _status(f, reading.status)
+        confidence = f.frame.confidence
+        for end in (f.head, f.tail):
+            confidence *= ANAPHOR_DISCOUNT if end.sort == "anaphor" else 1.0
+        found.append(
+            Raw(f.head, f.edge.TYPE, f.tail, s, f.trigger, status, f.frame.sign, confidence,
+                f"{f.frame.pos}:{s.tokens[f.trigger].lemma.lower()}", reading.said_by)
+        )  # fmt: skip
+    return found
+
+
+def _status(f: frames.Found, read: Status) -> Status:
+    """A forecast is a fact about its author; a standing relation that was agreed holds."""
+    makes_forecast = {"Indicator", "Index"} <= set(f.edge.tail) and "Country" not in f.edge.head
+    if makes_forecast and read in {"planned", "agreed"}:
+        return "asserted"
+    if f.edge.TYPE in STANDING and read == "agreed":
+        return "asserted"
+    return read
+
+
+def _linked(board: Board, s: Sentence) -> list[Raw]:
+    return [
+        Raw(k.head, k.type, k.tail, s, k.at, "asserted", None, k.confidence, k.rule)
+        for k in links.links(board, s)
+    ]
+
+
+def _policies(board: Board) -> Iterator[Raw]:
+    """Who imposes each policy and what it is aimed at, from the mentions that say it."""
+    for spot in board.in_order():
+        if spot.label != "Policy" or not spot.thing or spot.sort == "anaphor":
+            continue
+        s = board.sentence(spot)
+        family = spot.part("family")
+        reading = modality.read(s, spot.head)
+        sure = 0.85 if not spot.part("verb") else 0.8
+        for issuer in spot.issuers:
+            yield Raw(issuer, "IMPOSES", spot, s, spot.head, reading.status, None, sure, f"policy:{family}", reading.said_by)
+        for target in spot.objects:
+            kind = "SUPPORTS" if family in {"subsidy", "exemption"} else "TARGETS"
+            yield Raw(spot, kind, target, s, spot.head, reading.status, None, sure, f"policy:{family}", reading.said_by)
+
+
+def _draft(r: Raw, story: Story, anchor: dates.When | None) -> Draft:
+    found = amounts.amounts(r.sentence, story.text)
+    value = values.value(edge_type(r.type), r.sentence, r.trigger, found)
+    return Draft(
+        head=r.head.thing,
+        type=r.type,
+        tail=r.tail.thing,
+        start=r.sentence.start,
+        end=r.sentence.end,
+        status=r.status,
+        sign=r.sign,
+        when=values.when_at(r.sentence, r.trigger, story.text, anchor),
+        amount=value.amount,
+        currency=value.currency,
+        unit=value.unit,
+        attributed_to=_speaker(r),
+        confidence=round(r.confidence, 4),
+        rule=r.rule,
+    )
+
+
+def _speaker(r: Raw) -> str:
+    """The words for who says so, as the sentence gives them."""
+    if not r.said_by:
+        return ""
+    inside = r.sentence.subtree(r.said_by[0])
+    words = [r.sentence.tokens[i].text for i in inside if r.sentence.tokens[i].dep not in {"relcl", "punct"}]
+    return " ".join(words[:8])

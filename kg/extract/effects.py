@@ -1,0 +1,79 @@
+"""Effects that no verb says but the story does: a halt in a story about curbs, "doing so".
+
+Two rules of discourse, each at low confidence: an ellipsis repeats the act before it; a halt of
+production for which no other cause is given is an effect of the restrictive policy that the
+story is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract import modality, roles
+from kg.extract.ends import expand
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import Sentence
+from schemas.base import Sign, Status
+
+RESTRICTIVE = frozenset({"control", "ban", "tariff", "sanction", "quota", "measure"})
+CAUSES = frozenset("because due after owing following amid since blame cause".split())
+ABOUT = 3  # sentences from the top in which a story says what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A claim in the making: spots at its ends and the words that carry it."""
+
+    head: Spot
+    type: str
+    tail: Spot
+    sentence: Sentence
+    trigger: int
+    status: Status
+    sign: Sign | None
+    confidence: float
+    rule: str
+    said_by: tuple[int, ...] = ()
+
+
+def ellipses(board: Board, s: Sentence, made: Sequence[Raw]) -> Iterator[Raw]:
+    """ "... while chip firms were weeks away from also doing so": the act before, once more."""
+    for token in s.tokens:
+        if token.lemma != "do" or not any(k.lemma == "so" for k in s.kids(token.i, "advmod", "dobj", "acomp")):
+            continue
+        before = [r for r in made if r.sentence is s and r.trigger < token.i and r.head is r.tail]
+        if not before:
+            continue
+        reading = modality.read(s, token.i)
+        for i in roles.subject(s, token.i):
+            for spot in expand(board, s, i):
+                if spot.thing and spot.thing != before[-1].head.thing:
+                    last = before[-1]
+                    yield Raw(spot, last.type, spot, s, token.i, reading.status, None, 0.5, "ellipsis", reading.said_by)
+
+
+def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
+    """The halts of a story about one restrictive policy, as effects of it."""
+    policy = subject_policy(board)
+    if policy is None:
+        return
+    issuers = {x.thing for x in policy.issuers}
+    hit = {r.tail.thing for r in made if r.sign and r.head.thing == policy.thing}
+    for raw in made:
+        halted = raw.head
+        if raw.head is not raw.tail or halted.thing in hit | issuers or raw.status in {"negated", "denied"}:
+            continue
+        if any(t.lemma in CAUSES for t in raw.sentence.tokens):
+            continue
+        hit.add(halted.thing)
+        yield Raw(policy, "IMPACTS", halted, raw.sentence, raw.trigger, raw.status, "-", 0.55, "discourse", raw.said_by)
+
+
+def subject_policy(board: Board) -> Spot | None:
+    """The one restrictive policy that the top of the story is about; None if there are two."""
+    top = [
+        x for x in board.in_order()
+        if x.label == "Policy" and x.thing and x.sentence < ABOUT and x.part("family") in RESTRICTIVE
+    ]  # fmt: skip
+    return top[0] if len({x.thing for x in top}) == 1 else None

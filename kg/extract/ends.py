@@ -1,0 +1,50 @@
+"""From a token to the things that stand there: lists, transparent nouns, examples, appositions."""
+
+from __future__ import annotations
+
+from kg.extract import roles
+from kg.extract.lexicon import TRANSPARENT
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import Sentence, Token
+
+EXAMPLE_WORDS = frozenset({"like", "as", "including", "include", "notably", "especially"})
+DEPTH = 4
+
+
+def expand(board: Board, s: Sentence, i: int, depth: int = 0) -> list[Spot]:
+    """The spots that token `i` stands for, the listed ones after it included, without repeats."""
+    if depth > DEPTH:
+        return []
+    spot = board.at(s.order, i)
+    head = s.tokens[spot.head if spot else i]
+    found = [spot] if spot else _through(board, s, head, depth)
+    for k in roles.conjuncts(s, head.i)[1:]:
+        found += expand(board, s, k, depth + 2) if k != i else []
+    found += [x for k in _examples(s, head) for x in expand(board, s, k, depth + 1)]
+    return list(dict.fromkeys(found))
+
+
+def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
+    """What stands behind a noun that is no thing itself ("types of X", "X's shares")."""
+    named = [x for k in s.kids(token.i, "appos") for x in expand(board, s, k.i, depth + 1)]
+    if named:
+        return named
+    if token.lemma in TRANSPARENT or token.pos in {"NUM", "DET", "PRON"} or token.tag == "JJ":
+        for word in ("of", "in"):
+            below = [x for i in roles.prepositions(s, token.i, word) for x in expand(board, s, i, depth + 1)]
+            if below:
+                return below
+        for i in [*roles.modifiers(s, token.i), *roles.possessors(s, token.i)]:
+            spot = board.at(s.order, i)
+            if spot is not None and spot.sort != "demonym":
+                return [spot]
+    return []
+
+
+def _examples(s: Sentence, token: Token) -> list[int]:
+    """Members named behind "such as", "like", "including"."""
+    found = []
+    for prep in s.kids(token.i, "prep"):
+        if prep.lemma in EXAMPLE_WORDS:
+            found += [o.i for o in s.kids(prep.i, "pobj", "dobj")]
+    return found

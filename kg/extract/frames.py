@@ -1,0 +1,130 @@
+"""The frames of the edge classes, laid over a sentence: who does what to whom.
+
+Nothing here names an edge type; the vocabulary says which words trigger which edge and where its
+ends stand. Bias: the labels of the ends decide, so a frame may look widely.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract import roles
+from kg.extract.ends import expand
+from kg.extract.groups import good_at
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import VERBS, Sentence, Token
+from schemas import edge_types
+from schemas.base import Edge, Frame
+
+GOODS = frozenset({"Commodity", "Product"})
+MOST_ENDS = 8  # a longer list of ends is a parse gone wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An edge between two spots, and the frame and trigger that say it."""
+
+    edge: type[Edge]
+    frame: Frame
+    sentence: Sentence
+    trigger: int
+    head: Spot
+    tail: Spot
+
+
+Index = dict[tuple[str, str], list[tuple[type[Edge], Frame]]]
+
+
+def index() -> Index:
+    """Every frame of the vocabulary by (part of speech, lemma)."""
+    return _index(tuple(edge_types().items()))
+
+
+@functools.lru_cache(maxsize=4)
+def _index(types: tuple[tuple[str, type[Edge]], ...]) -> Index:
+    found: Index = defaultdict(list)
+    for _, edge in types:
+        for frame in edge.frames:
+            for lemma in frame.lemmas:
+                found[frame.pos, lemma].append((edge, frame))
+    return dict(found)
+
+
+def match(board: Board, s: Sentence) -> Iterator[Found]:
+    """Every edge that a frame finds in the sentence."""
+    frames = index()
+    for token in s.tokens:
+        for pos, lemma in _lemmas(s, token):
+            for edge, frame in frames.get((pos, lemma), ()):
+                if not frame.beside or _beside(s, token.i, frame.beside):
+                    yield from _ends(board, s, token.i, edge, frame)
+
+
+def _lemmas(s: Sentence, token: Token) -> list[tuple[str, str]]:
+    """How the token may be listed: itself, with its particle, with its modifier."""
+    lemma = token.lemma.lower()
+    if token.pos in VERBS and token.dep not in {"aux", "auxpass"}:
+        after = [k.lemma for k in s.kids(token.i, "prt", "prep", "advmod", "acomp", "oprd", "xcomp") if k.i > token.i]
+        found = [("verb", lemma), *(("verb", f"{lemma}_{p}") for p in after)]
+        return [*found, ("adj", token.text.lower())] if token.tag in {"VBN", "VBD"} else found
+    if token.pos == "NOUN" or (token.pos == "PROPN" and token.text.lower() == lemma):
+        before = [k.lemma.lower() for k in s.kids(token.i, "compound", "amod", "nmod")]
+        return [("noun", lemma), *(("noun", f"{b}_{lemma}") for b in before)]
+    if token.pos == "PROPN":  # offices and headline capitals
+        before = [k.text.lower() for k in s.kids(token.i, "compound", "amod")]
+        return [("noun", token.text.lower()), *(("noun", f"{b}_{token.text.lower()}") for b in before)]
+    if token.pos in {"ADJ", "ADV"}:
+        return [("adj", lemma), ("adj", token.text.lower())] if lemma != token.text.lower() else [("adj", lemma)]
+    return []
+
+
+def _beside(s: Sentence, i: int, wanted: tuple[str, ...]) -> bool:
+    near = s.kids(i)
+    below = [k for t in near for k in s.kids(t.i)]
+    return any(t.lemma.lower() in wanted or t.text.lower() in wanted for t in near + below)
+
+
+def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> Iterator[Found]:
+    heads = _filled(board, s, i, frame.head, edge.head)
+    if not heads:
+        return
+    tails = _filled(board, s, i, frame.tail, edge.tail, goods=edge, other=heads)
+    if not tails and edge.tail_optional:
+        tails = heads
+    for head in heads:
+        for tail in tails:
+            if head is not tail or edge.tail_optional:
+                yield Found(edge, frame, s, i, head, tail)
+
+
+def _filled(
+    board: Board,
+    s: Sentence,
+    i: int,
+    paths: tuple[str, ...],
+    labels: tuple[str, ...],
+    *,
+    goods: type[Edge] | None = None,
+    other: list[Spot] | None = None,
+) -> list[Spot]:
+    """The spots of an allowed label at the first role path that has any."""
+    for path in paths:
+        tokens = roles.fill(s, i, path)
+        found = [x for t in tokens for x in expand(board, s, t) if x.label in labels]
+        if path == "compound":
+            found = [x for x in found if x.sort != "demonym" or x.label == "Country"]
+        if not found and GOODS & set(labels):
+            broad = any(x.label in GOODS for x in other or ())
+            made = [_good(board, s, t, broad=broad) for t in tokens]
+            found = [x for x in made if x is not None and x.label in labels]
+        if found:
+            return list(dict.fromkeys(found))[:MOST_ENDS]
+    return []
+
+
+def _good(board: Board, s: Sentence, i: int, *, broad: bool) -> Spot | None:
+    spot = good_at(board, s, i, broad=broad)
+    return spot

@@ -1,0 +1,129 @@
+"""Nominal entities that an edge may need: groups of makers, sectors, indicators, goods.
+
+"European auto parts plants" is an industry limited to a region. Bias: a bare plural ("firms")
+is nothing; it takes a topic or a region to be an entity.
+"""
+
+from __future__ import annotations
+
+from kg.extract.gazetteer import words
+from kg.extract.lexicon import ABSTRACT, GOODS_HEADS, GROUP_HEADS, SECTOR_HEADS
+from kg.extract.names import head_of
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import Sentence, Token
+
+WIDE = frozenset("global world worldwide international domestic local foreign overseas state-owned state private major".split())
+NO_SECTOR = frozenset("stock bond labour labor equity job money currency financial capital housing black free".split())
+
+
+def read_groups(board: Board, s: Sentence) -> None:
+    """Enter groups of makers and sectors; they swallow the demonym and good inside them."""
+    for token in s.tokens:
+        if token.pos != "NOUN" or not _heads_group(token):
+            continue
+        first = _left_edge(board, s, token)
+        inside = [x for x in board.within(s.order) if first <= x.first and x.last <= token.i]
+        if any(x.label in {"Firm", "Person", "Agency"} and x.sort == "name" for x in inside):
+            continue
+        if first < token.i and _has_topic(s, first, token, inside):
+            _enter(board, s, first, token.i, inside)
+        elif token.tag == "NNS" and not inside and len(token.text) > 7 and _compound_word(token):
+            _enter(board, s, token.i, token.i, inside)
+
+
+def _compound_word(token: Token) -> bool:
+    """ "automakers", "chipmakers": the topic is inside the word."""
+    return any(token.lemma.endswith(e) and len(token.lemma) > len(e) + 2 for e in ("maker", "miner", "grower"))
+
+
+def _heads_group(token: Token) -> bool:
+    if token.lemma in SECTOR_HEADS:
+        return True
+    return token.tag == "NNS" and (token.lemma in GROUP_HEADS or _compound_word(token))
+
+
+def _left_edge(board: Board, s: Sentence, token: Token) -> int:
+    first = token.i
+    while first > 0:
+        before = s.tokens[first - 1]
+        spot = board.at(s.order, first - 1)
+        if spot is not None and spot.sort == "name" and spot.label not in {"Commodity", "Product", "Industry", "Country", "Place"}:
+            break
+        fits = before.pos in {"NOUN", "PROPN", "ADJ"} or before.text == "-" or before.tag in {"VBN"}
+        if not fits or before.tag in {"JJS", "JJR", "PDT"} or before.lemma in {"several", "many", "other", "such", "few", "more"}:
+            break
+        first -= 1
+    while first < token.i and (s.tokens[first].text == "-" or s.tokens[first].tag == "VBN"):
+        first += 1
+    return first
+
+
+def _has_topic(s: Sentence, first: int, head: Token, inside: list[Spot]) -> bool:
+    before = [t for t in s.tokens[first : head.i] if t.pos in {"NOUN", "PROPN", "ADJ"}]
+    topical = [t for t in before if t.pos == "NOUN" and t.lemma not in ABSTRACT | NO_SECTOR | WIDE]
+    if any(t.lemma in NO_SECTOR for t in before):
+        return False
+    located = any(x.label in {"Country", "Place"} for x in inside)
+    known = any(x.label in {"Commodity", "Product", "Industry"} for x in inside)
+    wide = any(t.lower() in WIDE for t in (x.text for x in before))
+    if head.lemma in SECTOR_HEADS:
+        return known or bool(topical) or (head.lemma == "manufacturing" and (located or wide))
+    return known or located or bool(topical)
+
+
+def _enter(board: Board, s: Sentence, first: int, last: int, inside: list[Spot]) -> None:
+    for spot in inside:
+        board.drop(spot)
+    spot = Spot(s.order, first, last, last, words(s, first, last), "nominal", label="Industry")
+    regions = [x for x in inside if x.label in {"Country", "Place"}]
+    for region in regions:
+        if region.known:
+            spot.parts.append(("region", region.known.node))
+    covered = {i for x in regions for i in range(x.first, x.last + 1)}
+    topic = [i for i in range(first, last + 1) if i not in covered and s.tokens[i].text.lower() not in WIDE]
+    spot.parts.append(("industry", " ".join(s.tokens[i].text for i in topic).lower().strip("- ")))
+    spot.parts += _region_behind(board, s, last, has_region=bool(regions))
+    board.add(spot)
+
+
+def _region_behind(board: Board, s: Sentence, head: int, *, has_region: bool) -> list[tuple[str, str]]:
+    """ "firms in Europe", "firms on the continent": the region that stands behind."""
+    for prep in s.kids(head, "prep"):
+        if has_region or prep.lemma not in {"in", "on", "across", "from"}:
+            continue
+        for place in s.kids(prep.i, "pobj"):
+            spot = board.at(s.order, place.i)
+            if spot is not None and spot.known and spot.label in {"Country", "Place"}:
+                return [("region", spot.known.node), ("behind", str(place.i))]
+            if place.lemma in {"continent", "region", "bloc"}:
+                return [("region", f"?{place.lemma}"), ("behind", str(place.i))]
+    return []
+
+
+def good_at(board: Board, s: Sentence, i: int, *, broad: bool) -> Spot | None:
+    """A good made on demand from the common noun at `i`, where an edge needs one.
+
+    `broad` takes any concrete-looking plural; otherwise the noun must be a known kind of good.
+    """
+    token = s.tokens[i]
+    if token.pos != "NOUN" or board.at(s.order, i) or token.ent in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
+        return None
+    good = token.lemma in GOODS_HEADS
+    plural = broad and token.tag == "NNS" and token.lemma not in ABSTRACT and not _people(token.lemma)
+    if not (good or plural):
+        return None
+    first = i
+    while first > 0 and _modifies(board, s, s.tokens[first - 1], i):
+        first -= 1
+    spot = Spot(s.order, first, i, head_of(s, first, i), words(s, first, i), "nominal", label="Product")
+    return spot if board.add(spot) else None
+
+
+def _people(lemma: str) -> bool:
+    return lemma in GROUP_HEADS or lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "people"))
+
+
+def _modifies(board: Board, s: Sentence, before: Token, head: int) -> bool:
+    if board.at(s.order, before.i) or s.tokens[head].i == before.i:
+        return False
+    return before.pos in {"NOUN", "ADJ"} and before.dep in {"compound", "amod", "nmod"} and before.tag not in {"JJR", "JJS"}

@@ -1,0 +1,89 @@
+"""Edges that stand in a noun phrase without a trigger word.
+
+"China's Rednote", "the German carmaker Volkswagen", "Tesla (NASDAQ:TSLA)", "Alibaba's Qwen 2.5",
+"a plant in Taylor, Texas". These types are named here because the construction, not a word,
+says them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract import roles
+from kg.extract.lexicon import GROUP_HEADS
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import Sentence
+from kg.reference.universe import universe
+
+
+class Link(NamedTuple):
+    """An edge that a construction says, with its rule and how sure it is."""
+
+    head: Spot
+    type: str
+    tail: Spot
+    rule: str
+    confidence: float
+    at: int
+
+
+def links(board: Board, s: Sentence) -> Iterator[Link]:
+    """The constructions of one sentence."""
+    for spot in board.within(s.order):
+        if spot.sort != "name":
+            continue
+        if spot.label == "Firm":
+            yield from _home(board, s, spot)
+            yield from _listing(board, s, spot)
+        elif spot.label == "Product":
+            yield from _maker(board, s, spot)
+        elif spot.label == "Place":
+            yield from _place(board, s, spot)
+
+
+def _home(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
+    near = [*roles.modifiers(s, firm.head), *roles.possessors(s, firm.head)]
+    for kid in s.kids(firm.head, "appos"):
+        if kid.lemma in GROUP_HEADS:
+            near += roles.modifiers(s, kid.i)
+    for i in near:
+        land = board.at(s.order, i)
+        if land is not None and land is not firm and land.label in {"Country", "Place"} and land.known:
+            owner = s.tokens[i].dep == "poss"
+            if land.sort == "demonym" or owner:
+                yield Link(firm, "LOCATED_IN", land, "home", 0.75, firm.head)
+
+
+def _listing(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
+    for aside in s.asides:
+        market, colon, _ = aside.text.partition(":")
+        if aside.sort != "ticker" or aside.after != firm.last or not colon:
+            continue
+        known = universe().by_identifier("code", market.strip())
+        if known is not None:
+            tail = Spot(s.order, -1, -1, firm.head, market, "name", label=known.label, known=known, thing=known.node)
+            yield Link(firm, "LISTED_ON", tail, "ticker", 0.9, firm.head)
+
+
+def _maker(board: Board, s: Sentence, product: Spot) -> Iterator[Link]:
+    for i in [*roles.possessors(s, product.head), *roles.possessors(s, _outer(s, product))]:
+        maker = board.at(s.order, i)
+        if maker is not None and maker.label == "Firm":
+            yield Link(maker, "PRODUCES", product, "maker", 0.7, product.head)
+            return
+
+
+def _outer(s: Sentence, spot: Spot) -> int:
+    """The noun that the name stands before ("Qwen 2.5 series")."""
+    up = s.up(spot.head)
+    inside = s.tokens[spot.head].dep in {"compound", "nmod", "nummod"}
+    return up.i if up is not None and inside else spot.head
+
+
+def _place(board: Board, s: Sentence, place: Spot) -> Iterator[Link]:
+    near = [i for i in roles.prepositions(s, place.head, "in")] + roles.appositions(s, place.head)
+    for i in near:
+        wider = board.at(s.order, i)
+        if wider is not None and wider is not place and wider.label in {"Country", "Place"}:
+            yield Link(place, "LOCATED_IN", wider, "place", 0.75, place.head)

@@ -1,0 +1,149 @@
+"""Policies as nodes: who issues, what kind, on what ("China's export curbs on rare earths").
+
+A policy noun becomes a spot with parts (issuer, family, kind, flow, object); a verb such as
+"banned exports of" becomes one too. Mentions that do not contradict each other are one policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract import roles
+from kg.extract.gazetteer import words
+from kg.extract.lexicon import FLOW_NOUNS, FLOWS, POLICY_FAMILY, POLICY_KINDS, WEAK_POLICY
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import VERBS, Sentence, Token
+
+Expand = Callable[[Sentence, int], list[Spot]]
+ISSUERS = frozenset({"Country", "Agency", "Person"})
+OBJECTS = frozenset({"Commodity", "Product", "Country", "Firm", "Industry", "Person"})
+GOODS = frozenset({"Commodity", "Product", "Industry"})
+VERB_KIND = {
+    "ban": "ban", "prohibit": "ban", "bar": "ban", "restrict": "restriction", "curb": "curb", "limit": "limit",
+    "sanction": "sanction", "blacklist": "blacklist", "embargo": "embargo", "block": "block", "tax": "tax",
+    "outlaw": "ban", "subsidise": "subsidy", "subsidize": "subsidy", "ration": "quota",
+}  # fmt: skip
+
+
+def read_policies(board: Board, s: Sentence, expand: Expand) -> None:
+    """Enter the sentence's policy nouns and policy verbs as Policy spots with their parts."""
+    for token in s.tokens:
+        if token.pos == "NOUN" and token.lemma in POLICY_KINDS:
+            _read_noun(board, s, token, expand)
+        elif token.pos == "VERB" and token.lemma in VERB_KIND:
+            _read_verb(board, s, token, expand)
+
+
+def _read_noun(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
+    before = roles.modifiers(s, token.i)
+    flow = next((FLOW_NOUNS[s.tokens[i].lemma] for i in before if s.tokens[i].lemma in FLOW_NOUNS), "")
+    flow = flow or _flow_below(s, token)
+    objects = _objects(board, s, token, before, expand)
+    issuers = _issuers(board, s, token, before)
+    objects = [o for o in objects if o not in issuers]
+    if token.lemma in WEAK_POLICY and not (flow and (objects or issuers)) and not (objects and issuers):
+        return
+    if _of_parts(s, token) or (before and s.tokens[before[0]].lemma in {"price", "birth", "spending", "hiring"}):
+        return
+    first = _left_edge(board, s, token)
+    spot = Spot(s.order, first, token.i, token.i, words(s, first, token.i), "nominal", label="Policy")
+    _fill(spot, token.lemma, flow, issuers, objects)
+    board.add(spot)
+
+
+def _of_parts(s: Sentence, token: Token) -> bool:
+    """A verb mistaken for a noun, or a rate ("tax rate")."""
+    up = s.up(token.i)
+    return up is not None and token.dep in {"compound", "nmod"} and up.lemma not in POLICY_KINDS and up.pos != "PROPN"
+
+
+def _left_edge(board: Board, s: Sentence, token: Token) -> int:
+    """The policy's own words: flow and kind; goods and issuers before it stay spots."""
+    first = token.i
+    while first > 0:
+        before = s.tokens[first - 1]
+        if board.at(s.order, first - 1) or before.lemma not in FLOWS | {"-", "licensing", "license", "licence", "trade"}:
+            break
+        first -= 1
+    return first
+
+
+def _flow_below(s: Sentence, token: Token) -> str:
+    """ "a ban on exports of X": the flow below the policy."""
+    for word in ("on", "of", "against"):
+        for i in roles.prepositions(s, token.i, word):
+            if s.tokens[i].lemma in FLOW_NOUNS:
+                return FLOW_NOUNS[s.tokens[i].lemma]
+    return ""
+
+
+def _objects(board: Board, s: Sentence, token: Token, before: list[int], expand: Expand) -> list[Spot]:
+    found: list[Spot] = []
+    for word in ("on", "against", "over", "of", "for", "target", "to"):
+        if word in {"of", "for", "to"} and found:
+            break
+        for i in roles.prepositions(s, token.i, word):
+            if word == "to" and s.tokens[i].lemma not in FLOW_NOUNS:
+                continue
+            found += [x for x in expand(s, i) if x.label in OBJECTS]
+    for i in before:
+        spot = board.at(s.order, i)
+        if spot is not None and spot.label in GOODS and spot.sort != "demonym":
+            found += [x for x in expand(s, i) if x.label in GOODS]
+    for aimed in s.kids(token.i, "acl", "relcl"):
+        if aimed.lemma in {"target", "cover", "affect", "hit", "aim"}:
+            found += [x for i in roles.objects(s, aimed.i) for x in expand(s, i) if x.label in OBJECTS]
+    return _unique(found)
+
+
+def _issuers(board: Board, s: Sentence, token: Token, before: list[int]) -> list[Spot]:
+    near = roles.possessors(s, token.i) + roles.prepositions(s, token.i, "by")
+    near += [i for i in before if _is_issuer(board.at(s.order, i))]
+    if not any(_is_issuer(board.at(s.order, i)) for i in near):
+        near += _governor(s, token)
+    found = [board.at(s.order, i) for i in near]
+    return _unique([x for x in found if x is not None and _is_issuer(x)])
+
+
+def _is_issuer(spot: Spot | None) -> bool:
+    return spot is not None and spot.label in ISSUERS
+
+
+def _governor(s: Sentence, token: Token) -> list[int]:
+    """Who imposes, announces, lifts: the subject of the verb that governs the policy."""
+    up = s.up(token.i)
+    if up is None:
+        return []
+    if up.pos in VERBS and token.dep in {"dobj", "nsubjpass"}:
+        return roles.subject(s, up.i)
+    if token.dep == "pobj" and up.lemma in {"with", "through", "of", "on"}:
+        return roles.noun_subject(s, token.i)
+    if token.dep == "conj":
+        return _governor(s, up)
+    return []
+
+
+def _fill(spot: Spot, lemma: str, flow: str, issuers: list[Spot], objects: list[Spot]) -> None:
+    spot.parts += [("kind", lemma), ("family", POLICY_FAMILY[lemma])]
+    spot.parts += [("flow", flow)] if flow else []
+    spot.issuers = issuers[:1]
+    spot.objects = objects
+
+
+def _read_verb(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
+    issuers = [x for i in roles.subject(s, token.i) for x in [board.at(s.order, i)] if x and _is_issuer(x)]
+    targets = roles.objects(s, token.i)
+    flow = next((FLOW_NOUNS[s.tokens[i].lemma] for i in targets if s.tokens[i].lemma in FLOW_NOUNS), "")
+    objects = _unique([x for i in targets for x in expand(s, i) if x.label in OBJECTS])
+    for i in roles.prepositions(s, token.i, "from"):
+        flow = flow or FLOW_NOUNS.get(s.tokens[i].lemma.removesuffix("ing"), "")
+    if not issuers or not (objects or flow) or board.at(s.order, token.i):
+        return
+    spot = Spot(s.order, token.i, token.i, token.i, token.text, "nominal", label="Policy")
+    _fill(spot, VERB_KIND[token.lemma], flow, issuers, [o for o in objects if o not in issuers])
+    spot.parts.append(("verb", "1"))
+    board.add(spot)
+
+
+def _unique(found: list[Spot]) -> list[Spot]:
+    return list(dict.fromkeys(found))

@@ -1,0 +1,86 @@
+"""Which policy spots are one policy: mentions that do not contradict each other.
+
+Two mentions meet if their families are alike, their issuers and flows do not differ, and their
+objects overlap or one names none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.spots import Board, Spot
+
+LOOSE = frozenset({"measure", "rule"})
+ALIKE = frozenset({("control", "ban"), ("ban", "control")})
+
+
+@dataclass(slots=True)
+class _Policy:
+    spots: list[Spot] = field(default_factory=list)
+    families: set[str] = field(default_factory=set)
+    issuers: set[str] = field(default_factory=set)
+    flows: set[str] = field(default_factory=set)
+    objects: set[str] = field(default_factory=set)
+
+    def take(self, spot: Spot) -> None:
+        self.spots.append(spot)
+        self.families.add(spot.part("family"))
+        self.issuers |= {x.thing for x in spot.issuers if x.thing}
+        self.flows |= {spot.part("flow")} - {""}
+        self.objects |= {x.thing for x in spot.objects if x.thing}
+
+
+def gather_policies(board: Board) -> None:
+    """Give every policy spot the key of its policy; a spot that says nothing leaves the board."""
+    spots = [x for x in board.in_order() if x.label == "Policy" and x.sort != "anaphor"]
+    rich = sorted(spots, key=lambda x: (-_content(x), x.sentence, x.first))
+    policies: list[_Policy] = []
+    for spot in rich:
+        fitting = [p for p in policies if _fits(p, spot)]
+        if len(fitting) > 1:
+            fitting = _nearest(fitting, spot)
+        if fitting:
+            fitting[0].take(spot)
+        elif _content(spot) >= 2:
+            policies.append(_Policy())
+            policies[-1].take(spot)
+        else:
+            board.drop(spot)
+    for policy in policies:
+        key = f"Policy:{min((x.sentence, x.first) for x in policy.spots)}"
+        for spot in policy.spots:
+            spot.thing = key
+
+
+def _content(spot: Spot) -> int:
+    return bool(spot.issuers) + 2 * bool(spot.objects) + bool(spot.part("flow"))
+
+
+def _fits(policy: _Policy, spot: Spot) -> bool:
+    family = spot.part("family")
+    if family not in LOOSE and not any(f == family or (f, family) in ALIKE or f in LOOSE for f in policy.families):
+        return False
+    issuers = {x.thing for x in spot.issuers if x.thing}
+    if issuers and policy.issuers and not _same_actor(issuers, policy.issuers):
+        return False
+    flow = spot.part("flow")
+    if flow and policy.flows and flow not in policy.flows:
+        return False
+    objects = {x.thing for x in spot.objects if x.thing}
+    if not objects or not policy.objects:
+        return True
+    return bool(objects & policy.objects)
+
+
+def _same_actor(left: set[str], right: set[str]) -> bool:
+    """The same issuer, or a country and what may be its own ministry or president."""
+    if left & right:
+        return True
+    sorts = {k.split(":")[0].lower() for k in left}, {k.split(":")[0].lower() for k in right}
+    return "country" in sorts[0] ^ sorts[1] and bool({"person", "agency"} & (sorts[0] | sorts[1]))
+
+
+def _nearest(fitting: list[_Policy], spot: Spot) -> list[_Policy]:
+    """The policy mentioned last before the spot."""
+    before = [p for p in fitting if min((x.sentence, x.first) for x in p.spots) < (spot.sentence, spot.first)]
+    return sorted(before or fitting, key=lambda p: -max((x.sentence, x.first) for x in p.spots if True))

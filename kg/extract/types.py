@@ -1,0 +1,140 @@
+"""What sort of thing a name is: votes from words, brackets, grammar and the parser's own guess.
+
+One name has one label in one story. Known names keep the label of the universe unless it has
+several. A name without any evidence is dropped rather than guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from kg.extract.lexicon import (
+    AGENCY_WORDS, EXCHANGE_WORDS, FIRM_WORDS, GROUP_HEADS, INDEX_WORDS, PLACE_WORDS, REPORTING,
+)  # fmt: skip
+from kg.extract.names import SERIES
+from kg.extract.spots import Board, Spot
+from kg.extract.titles import is_title
+from kg.extract.tokens import Sentence, Token
+
+PARSER = {
+    "ORG": "Firm", "PERSON": "Person", "GPE": "Place", "LOC": "Place", "FAC": "Place",
+    "PRODUCT": "Product", "WORK_OF_ART": "Product", "LAW": "Policy",
+}  # fmt: skip
+WORDS = (
+    (EXCHANGE_WORDS, "Exchange", 5), (INDEX_WORDS, "Index", 4), (AGENCY_WORDS, "Agency", 4),
+    (FIRM_WORDS, "Firm", 3), (PLACE_WORDS, "Place", 3),
+)  # fmt: skip
+FIRM_PROPERTY = frozenset(
+    "share stock board revenue profit earning ceo chief plant factory unit subsidiary acquisition takeover"
+    " shareholder investor boss chairman president customer supplier sale business product model offer"
+    " brand headquarters spokesman spokesperson spokeswoman".split()
+)
+MAKES = frozenset("launch release unveil introduce debut roll".split())
+FIRM_ACTS = frozenset("buy acquire sell launch release unveil post hire merge list invest manufacture supply sue".split())
+
+
+def label_names(board: Board) -> None:
+    """Give every name one label; names without evidence leave the board."""
+    by_name: dict[str, list[Spot]] = defaultdict(list)
+    for spot in board.spots:
+        if not spot.label:
+            _vote(board.sentence(spot), spot)
+            by_name[spot.text.lower()].append(spot)
+    _share_last_names(by_name)
+    for group in by_name.values():
+        votes = sum((s.votes for s in group), Counter())
+        for spot in group:
+            _settle(board, spot, votes)
+
+
+def _settle(board: Board, spot: Spot, votes: Counter[str]) -> None:
+    if spot.known and not (spot.part("short") and votes[spot.known.label] < 5):
+        spot.label = spot.known.label
+        return
+    if not votes or max(votes.values()) < 2:
+        board.drop(spot)
+        return
+    spot.label = min(votes, key=lambda label: (-votes[label], label))
+    if spot.known and spot.known.label != spot.label:
+        spot.known = None
+
+
+def _share_last_names(by_name: dict[str, list[Spot]]) -> None:
+    """ "Musk" is a person where "Elon Musk" is one."""
+    for name, group in by_name.items():
+        if " " not in name:
+            continue
+        votes = sum((s.votes for s in group), Counter())
+        if votes["Person"] and votes["Person"] == max(votes.values()):
+            for spot in by_name.get(name.split()[-1], ()):
+                spot.votes["Person"] += 6
+
+
+def _vote(s: Sentence, spot: Spot) -> None:
+    votes = spot.votes
+    last = s.tokens[spot.last].text.lower()
+    for words, label, weight in WORDS:
+        if last in words:
+            votes[label] += weight
+            break
+    if s.tokens[spot.first].text in {"Ministry", "Department", "Bank", "Court", "Office", "Board"}:
+        votes["Firm" if last in {"america", "montreal", "scotland"} else "Agency"] += 3
+    parser = PARSER.get(s.tokens[spot.head].ent or s.tokens[spot.first].ent)
+    if parser:
+        votes[parser] += 2
+    _vote_brackets(s, spot)
+    _vote_shape(spot)
+    _vote_grammar(s, spot)
+
+
+def _vote_brackets(s: Sentence, spot: Spot) -> None:
+    for aside in s.asides:
+        if aside.after == spot.last and aside.sort == "ticker":
+            spot.votes["Index" if aside.text.startswith(".") else "Firm"] += 6
+            spot.identifiers.append(("ric" if "." in aside.text else "ticker", aside.text))
+        elif aside.after == spot.last and aside.sort == "acronym":
+            spot.aliases.append(aside.text)
+
+
+def _vote_shape(spot: Spot) -> None:
+    words = spot.text.split()
+    if any(c.isdigit() for c in words[-1]) and any(c.isalpha() for c in spot.text):
+        spot.votes["Product"] += 4
+
+
+def _vote_grammar(s: Sentence, spot: Spot) -> None:
+    head = s.tokens[spot.head]
+    up = s.up(spot.head)
+    before = s.tokens[spot.first - 1] if spot.first else None
+    votes = spot.votes
+    if before is not None and before.i == spot.first - 1:
+        if is_title(s, before.i):
+            votes["Person"] += 5
+        elif before.lemma in GROUP_HEADS and before.dep in {"compound", "amod", "nmod"}:
+            votes["Firm"] += 5
+        elif before.lemma in SERIES:
+            votes["Product"] += 2
+    if up is None:
+        return
+    _vote_by_head(s, spot, head, up)
+
+
+def _vote_by_head(s: Sentence, spot: Spot, head: Token, up: Token) -> None:
+    votes = spot.votes
+    if head.dep == "poss" and up.lemma in FIRM_PROPERTY:
+        votes["Firm"] += 2
+    elif head.dep in {"nsubj", "nsubjpass"} and up.lemma in REPORTING | FIRM_ACTS:
+        votes["Firm"] += 1 if up.lemma in REPORTING else 2
+    elif head.dep == "dobj" and up.lemma in MAKES:
+        votes["Product"] += 3
+    elif head.dep == "pobj" and up.lemma in {"in", "at", "near", "across"}:
+        votes["Place"] += 1
+    elif head.dep == "appos" and up.lemma in GROUP_HEADS:
+        votes["Firm"] += 3
+    for kid in s.kids(spot.head, "appos"):
+        if is_title(s, kid.i):
+            votes["Person"] += 5
+        elif kid.lemma in GROUP_HEADS:
+            votes["Firm"] += 4
+        elif kid.lemma in {"app", "model", "platform", "drug", "vaccine", "application"}:
+            votes["Product"] += 2

@@ -1,0 +1,75 @@
+"""Which amount and date of a sentence belong to an edge.
+
+The edge class says what it takes (money, a quantity, a share, a level); the nearest such amount
+in the trigger's clause is taken, "to X" before "from Y". Bias: none rather than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.extract.amounts import Amount
+from kg.extract.dates import dates
+from kg.extract.frames import Found
+from kg.extract.tokens import VERBS, Sentence
+from schemas.base import Edge
+from schemas.when import When
+
+SORTS = {
+    "amount": ("money",), "value": ("number", "rate", "share", "money"), "volume": ("quantity",),
+    "stake": ("share",), "share": ("share",), "change_bp": ("rate", "share"), "level": ("number", "rate", "share"),
+    "rate": ("share",), "target": ("number",), "price": ("money",),
+}  # fmt: skip
+OLD = frozenset({"from", "versus", "than", "against"})
+NEW = frozenset({"to", "at", "of", "stand", "reach", "expects", "sees"})
+
+
+class Value(NamedTuple):
+    """An amount with its currency or unit; empty where there is none."""
+
+    amount: Decimal | None = None
+    currency: str = ""
+    unit: str = ""
+
+
+def value(edge: type[Edge], s: Sentence, trigger: int, found: Sequence[Amount]) -> Value:
+    """The amount that the edge takes from the trigger's clause."""
+    sorts = [sort for p in edge.properties for sort in SORTS.get(p.name, ())]
+    low, high = _clause(s, trigger)
+    inside = [a for a in found if a.sort in sorts and low <= a.start <= high and not _second(s, a)]
+    if not inside:
+        return Value()
+    at = s.tokens[trigger].start
+    best = min(inside, key=lambda a: (a.lead in OLD, sorts.index(a.sort), a.lead not in NEW, abs(a.start - at)))
+    if best.lead in OLD:
+        return Value()
+    return Value(best.number, best.unit if best.sort == "money" else "", "" if best.sort == "money" else best.unit)
+
+
+def _second(s: Sentence, amount: Amount) -> bool:
+    """Whether the amount stands in a bracket, as the same sum in another currency."""
+    return any(a.sort in {"money", "bracket"} and a.start <= amount.start < a.end for a in s.asides)
+
+
+def _clause(s: Sentence, i: int) -> tuple[int, int]:
+    """Clean offsets of the trigger's clause: its own subtree, or its governing verb's."""
+    at = i
+    while s.tokens[at].pos not in VERBS and (up := s.up(at)) is not None:
+        at = up.i
+    inside = s.subtree(at)
+    return s.tokens[inside[0]].start, s.tokens[inside[-1]].end + 24
+
+
+def when(found: Found, text: str, anchor: When | None) -> When | None:
+    """The date in the trigger's clause nearest to it, asides included."""
+    return when_at(found.sentence, found.trigger, text, anchor)
+
+
+def when_at(s: Sentence, trigger: int, text: str, anchor: When | None) -> When | None:
+    """The date nearest to the token in its clause."""
+    low, high = _clause(s, trigger)
+    at = s.tokens[trigger].start
+    inside = [(abs(s.start + o - at), w) for o, w in dates(text[s.start : s.end], anchor) if low - 2 <= s.start + o <= high]
+    return min(inside, key=lambda f: f[0])[1] if inside else None

@@ -1,0 +1,56 @@
+"""What the embedded store recorded, read back as records."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TypeVar
+
+from kg.graph.ddl import CLAIM, ENTITY, REFUSAL, TOLD, Columns, Tables
+from kg.graph.view import Kept, placed
+from kg.resolve.register import Name
+from schemas.evidence import Source, Story
+
+
+T = TypeVar("T")
+
+
+def recorded(tables: Tables) -> list[Kept]:
+    """Every story's record (without its text), sorted by story id."""
+    entities = _by_story(tables, "entities", ENTITY)
+    claims = _by_story(tables, "claims", CLAIM)
+    refusals = _by_story(tables, "refusals", REFUSAL)
+    names: dict[str, list[Name]] = defaultdict(list)
+    for of_story, *name in tables.query("SELECT of_story, node, label, short FROM names"):
+        names[of_story].append((name[0], name[1], name[2]))
+    rows = tables.query(f"SELECT {TOLD.select('stories')} FROM stories ORDER BY story_id")  # noqa: S608
+    return [
+        Kept(
+            told=told,
+            entities=tuple(entities[told.story_id]),
+            names=tuple(names[told.story_id]),
+            claims=tuple(claims[told.story_id]),
+            refusals=tuple(sorted(refusals[told.story_id], key=placed)),
+        )
+        for told in map(TOLD.read, rows)
+    ]
+
+
+def _by_story(tables: Tables, table: str, columns: Columns[T]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    rows = tables.query(f"SELECT of_story, {columns.select(table)} FROM {table}")  # noqa: S608
+    for of_story, *row in rows:
+        found[of_story].append(columns.read(row))
+    return found
+
+
+def bare(story: Story) -> str:
+    """The story as JSON without its source text, which is kept once for all its stories."""
+    return story.model_dump_json(exclude={"source": {"text"}})
+
+
+def whole(record: str, text: str) -> Story:
+    """The story again, from its JSON and the source text."""
+    fields = json.loads(record)
+    fields["source"] = Source(text=text, **fields["source"])
+    return Story.model_validate(fields)

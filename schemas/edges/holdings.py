@@ -1,0 +1,215 @@
+"""Holding edges: who owns, funds and lends to whom, and what a user's portfolio holds.
+
+Bias: to own is a fact of a register; a stake that is only wanted belongs to ACQUIRES.
+"""
+
+from schemas.base import Edge, Property, Transmission, adj, noun, verb
+from schemas.edges.ownership import AMOUNT, PART, PRIOR, STAKE
+from schemas.samples import samples
+
+VERMILION = "#D55E00"  # Okabe-Ito
+AMBER = "#E69F00"
+UNIT = "unit subsidiary arm division affiliate offshoot brand"
+SITE = (
+    "plant factory mine refinery smelter terminal facility mill foundry gigafactory shipyard "
+    "warehouse campus centre center hub"
+)
+
+
+class Owns(Edge):
+    """A parent, holder or operator and what belongs to it."""
+
+    head = ("Firm", "Person", "Agency", "Country")
+    tail = ("Firm", "Place", "Product")
+    phrase = "owns"
+    colour = VERMILION
+    properties = (STAKE,)
+    frames = (
+        verb("own control co-own", tail="obj obj.of obj.in"),
+        verb("hold have retain keep", tail="obj.in obj.of in.in", beside=PART),
+        verb("take acquire build amass raise increase", tail="obj.in obj.of", beside=PART,
+             confidence=0.7),
+        verb("operate", tail="obj", confidence=0.6),
+        verb("belong", head="to", tail="subj"),
+        verb("include", head="subj.of subj.poss subj.compound", tail="obj",
+             beside="unit subsidiary brand holding", confidence=0.75),
+        verb("seize nationalise nationalize expropriate", tail="obj obj.of", confidence=0.75),
+        verb("take seize gain", tail="obj.of over.of", beside="control", confidence=0.7),
+        adj("owned controlled backed run", head="compound by", tail="bearer subj obj",
+            beside="own majority state wholly partly - by", confidence=0.75),
+        noun(UNIT, head="of poss", tail="bearer appos"),
+        noun(UNIT, head="compound", tail="bearer", confidence=0.75),
+        noun(UNIT, head="poss of", tail="compound trigger", confidence=0.75),
+        noun("part", head="of", tail="bearer", confidence=0.6),
+        noun("owner parent shareholder proprietor operator", head="bearer appos",
+             tail="of in poss compound"),
+        noun("stake holding shareholding", head="poss", tail="in", confidence=0.65),
+        noun(SITE, head="poss", tail="trigger compound", confidence=0.7),
+    )  # fmt: skip
+    transmissions = (
+        Transmission(travel="with", into="access", out="access", factor=0.9, source=PRIOR),
+        Transmission(travel="against", into="finance", out="finance", factor=1.0, source=PRIOR,
+                     scale="stake"),
+    )  # fmt: skip
+    examples = samples("""
+        Volkswagen owns Skoda. | Volkswagen | Skoda
+        Skoda is owned by Volkswagen. | Volkswagen | Skoda
+        YouTube, a unit of Alphabet, removed the videos. | Alphabet | YouTube
+        Tencent holds a 9% stake in Ubisoft. | Tencent | Ubisoft
+        Meta is the parent of Instagram. | Meta | Instagram
+        Instagram's owner Meta raised its forecast. | Meta | Instagram
+        Norway controls Equinor. | Norway | Equinor
+        Lamborghini, which is controlled by Audi, sold more cars. | Audi | Lamborghini
+        Amazon subsidiary Zoox tests robot taxis. | Amazon | Zoox
+        Berkshire Hathaway's Geico unit cut its staff. | Berkshire Hathaway | Geico
+        The brands belong to Reckitt, and Durex belongs to it too. | Reckitt | Durex
+        Toyota has a 20% stake in Subaru. | Toyota | Subaru
+        Freeport's Grasberg mine was flooded. | Freeport | Grasberg
+        Germany nationalised Uniper in 2022. | Germany | Uniper
+        Diageo's brands include Guinness. | Diageo | Guinness
+    """)
+    counter_examples = samples("""
+        Volkswagen owns Skoda. | Skoda | Volkswagen
+        Renault no longer works with Nissan. | Renault | Nissan
+        Tencent, like Ubisoft, makes games. | Tencent | Ubisoft
+        Meta competes with a unit of Alphabet. | Meta | Alphabet
+        Norway's fund asked Equinor for a report. | Equinor | Norway
+        Subaru bought parts from Toyota. | Toyota | Subaru
+    """)
+
+
+class InvestsIn(Edge):
+    """Someone puts money into a firm, a sector, a technology or a place.
+
+    Wider than usual: a person may invest, and a plant is often built in a country.
+    """
+
+    head = ("Firm", "Country", "Agency", "Person")
+    tail = ("Firm", "Industry", "Product", "Place", "Country")
+    phrase = "invests in"
+    colour = AMBER
+    properties = (AMOUNT, STAKE)
+    frames = (
+        verb("invest reinvest co-invest", tail="in into obj.in obj.into on"),
+        verb("plough plow pour pump sink inject channel funnel", tail="into in obj.into"),
+        verb("spend splurge", tail="on obj.on in", confidence=0.7),
+        verb("commit pledge earmark allocate", tail="to for obj.to obj.for",
+             beside="billion million trillion dollar euro yen yuan money fund investment",
+             confidence=0.65),
+        verb("back bankroll fund finance", tail="obj", confidence=0.6),
+        verb("build open construct set_up establish", tail="obj.in in at obj.at",
+             beside=SITE, confidence=0.7),
+        verb("lead join", tail="obj.in obj.of in", beside="round", confidence=0.7),
+        verb("take buy acquire purchase build", tail="obj.in", beside=PART, confidence=0.6),
+        verb("raise receive secure get win", head="from obj.from", tail="subj",
+             beside="million billion money funding investment capital", confidence=0.65),
+        verb("include", head="obj", tail="subj.in subj.of subj.poss", beside="investor backer"),
+        adj("backed funded financed", head="compound by", tail="bearer subj obj"),
+        noun("investment outlay spending", head="poss by from compound subj", tail="in into on"),
+        noun("investor backer", head="bearer appos", tail="in of poss compound", confidence=0.75),
+    )  # fmt: skip
+    transmissions = (  # by analogy with PARTNERS_WITH
+        Transmission(travel="with", into="finance", out="finance", factor=0.2, source=PRIOR),
+        Transmission(travel="against", into="finance", out="finance", factor=0.2, source=PRIOR),
+    )
+    examples = samples("""
+        SoftBank invested $30 billion in OpenAI. | SoftBank | OpenAI
+        Microsoft, an early investor in OpenAI, gained a board seat. | Microsoft | OpenAI
+        Investors in Wayve include Nvidia. | Nvidia | Wayve
+        Mistral raised 600 million euros from Andreessen Horowitz. | Andreessen Horowitz | Mistral
+        Saudi Arabia is pouring billions into Lucid. | Saudi Arabia | Lucid
+        Micron will build a chip plant in Boise. | Micron | Boise | planned
+        Lego is spending $1 billion on a factory in Vietnam. | Lego | Vietnam
+        Northvolt was backed by Goldman Sachs. | Goldman Sachs | Northvolt
+        France pledged 2 billion euros to Eutelsat. | France | Eutelsat
+        BYD's investment in Hungary has grown. | BYD | Hungary
+        Amazon plans to invest in nuclear power plants. | Amazon | nuclear power plants | planned
+        Jeff Bezos has ploughed money into Slate. | Jeff Bezos | Slate
+        Temasek led a funding round in Zomato. | Temasek | Zomato
+        Stellantis scrapped an investment in Archer. | Stellantis | Archer | negated
+    """)
+    counter_examples = samples("""
+        SoftBank invested $30 billion in OpenAI. | OpenAI | SoftBank
+        Microsoft sued an investor in Apple. | Microsoft | Apple
+        Wayve and Nvidia tested a car. | Nvidia | Wayve
+        Micron closed an office in Boise. | Micron | Boise
+        Eutelsat asked France for approval. | Eutelsat | France
+        Lego backed away from a plan that Hasbro proposed. | Lego | Hasbro
+    """)
+
+
+class LendsTo(Edge):
+    """A lender and its borrower.
+
+    Wider than usual: states lend to states.
+    """
+
+    head = ("Firm", "Agency", "Country")
+    tail = ("Firm", "Country")
+    phrase = "lends to"
+    colour = AMBER
+    properties = (
+        AMOUNT,
+        Property(name="maturity", kind="date", unit="ISO 8601", meaning="when it is due"),
+    )
+    frames = (
+        verb("lend loan", tail="to iobj obj.to"),
+        verb("lend loan", tail="obj", confidence=0.5),
+        verb("grant extend provide approve give offer arrange disburse issue",
+             tail="to iobj obj.to for obj.for", beside="loan credit financing bailout mortgage"),
+        verb("borrow", head="from obj.from", tail="subj"),
+        verb("owe", head="iobj to", tail="subj"),
+        verb("secure receive obtain get win sign repay draw", head="from obj.from with obj.with",
+             tail="subj", beside="loan credit financing bailout facility"),
+        verb("repay", head="obj", tail="subj", confidence=0.6),
+        verb("bail_out refinance rescue", tail="obj", confidence=0.6),
+        noun("loan credit lending bailout", head="poss from by compound subj", tail="to for"),
+        noun("loan credit_line credit_facility", head="from by", tail="poss", confidence=0.75),
+        noun("lender creditor bondholder", head="bearer appos", tail="to of poss compound"),
+        noun("borrower debtor", head="of poss", tail="bearer appos", confidence=0.65),
+    )
+    transmissions = (
+        Transmission(travel="against", into="finance", out="finance", factor=0.45, source=PRIOR),
+    )
+    examples = samples("""
+        HSBC lent $2 billion to Adani Green. | HSBC | Adani Green
+        Santander has lent Telefonica 800 million euros. | Santander | Telefonica
+        Evergrande borrowed heavily from Minsheng Bank. | Minsheng Bank | Evergrande
+        A loan from Citigroup to Carvana falls due in May. | Citigroup | Carvana
+        Deutsche Bank is a creditor of Signa. | Deutsche Bank | Signa
+        Sri Lanka owes China about $7 billion. | China | Sri Lanka
+        The IMF approved a loan for Ghana. | IMF | Ghana
+        Barclays granted Asda a credit line. | Barclays | Asda
+        Thames Water received a loan from Apollo. | Apollo | Thames Water
+        Credit Suisse was a lender to Greensill. | Credit Suisse | Greensill
+        Natixis plans to lend $300 million to Trafigura. | Natixis | Trafigura | planned
+        Pakistan, which borrowed from Saudi Arabia, asked for time. | Saudi Arabia | Pakistan
+        Lenders to Casino include BNP Paribas. | BNP Paribas | Casino
+    """)
+    counter_examples = samples("""
+        HSBC lent $2 billion to Adani Green. | Adani Green | HSBC
+        Carvana lends cars to drivers whom Citigroup insures. | Carvana | Citigroup
+        Deutsche Bank sued Signa. | Deutsche Bank | Signa
+        Sri Lanka lent support to China in the vote. | China | Sri Lanka
+        Ghana left the IMF meeting early. | IMF | Ghana
+        Barclays, like Asda, is British. | Barclays | Asda
+    """)
+
+
+class Holds(Edge):
+    """A user's portfolio and a firm in it; entered by the user, never read from a story."""
+
+    head = ("Portfolio",)
+    tail = ("Firm",)
+    phrase = "holds"
+    colour = "#000000"
+    statuses = ("asserted", "ended")
+    half_life = None  # holds until the user changes it
+    properties = (
+        Property(name="weight", kind="share", unit="0..1", meaning="part of the portfolio's value"),
+        Property(name="amount", kind="decimal", unit="currency", meaning="value, in base units"),
+    )
+    transmissions = (
+        Transmission(travel="against", into="finance", out="finance", factor=1.0,
+                     source="definition of a weight", scale="weight"),
+    )  # fmt: skip

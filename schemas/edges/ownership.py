@@ -1,0 +1,209 @@
+"""Ownership edges: who buys, joins, sells and owns whom.
+
+Bias: a deal that is proposed, refused or only talked about must never read as done, so a frame
+whose trigger is itself an offer says so; better a planned claim too many than a false takeover.
+"""
+
+from schemas.base import Edge, Property, Transmission, noun, verb
+from schemas.samples import samples
+
+VERMILION = "#D55E00"  # Okabe-Ito
+PRIOR = "starting prior"
+STAKE = Property(name="stake", kind="share", unit="0..1", meaning="part of the tail concerned")
+AMOUNT = Property(name="amount", kind="decimal", unit="currency", meaning="price, in base units")
+PART = "stake share holding interest majority minority control percent % pc half third quarter"
+BODY = "unit business arm division subsidiary operation brand asset"
+TAKE = "acquire buy purchase take_over snap_up buy_up gobble_up scoop_up buy_out swallow absorb"
+TAKEOVER = "takeover acquisition buyout buy-out purchase take-over"
+
+
+class Acquires(Edge):
+    """A firm (or a person) takes over another, a stake in it, or one of its brands or sites.
+
+    Wider than the usual firm-to-firm: persons buy firms, and mines and ports are sold by name.
+    """
+
+    head = ("Firm", "Person")
+    tail = ("Firm", "Product", "Place")
+    phrase = "acquires"
+    colour = VERMILION
+    properties = (STAKE, AMOUNT)
+    frames = (
+        verb(TAKE),
+        verb("buy acquire purchase", tail="obj.in obj.of", beside=PART),
+        verb("buy acquire purchase", tail="obj.compound obj.poss", beside=BODY, confidence=0.7),
+        verb("agree", tail="comp.obj comp.obj.in comp.obj.of", beside="acquire buy purchase take",
+             status="agreed"),
+        verb("take", tail="obj.of over.of", beside="control ownership", confidence=0.75),
+        verb("complete finalise finalize close seal clinch", tail="obj.of obj.compound",
+             beside=TAKEOVER, status="completed"),
+        verb("bid offer", tail="for", status="planned"),
+        verb("make launch table submit raise sweeten lodge prepare", tail="obj.for",
+             beside="bid offer approach proposal", status="planned"),
+        verb("offer propose", tail="comp.obj", beside="acquire buy purchase take",
+             status="planned"),
+        verb("approach court pursue woo target", status="planned", confidence=0.5),
+        verb("reject rebuff spurn decline dismiss", head="obj.from obj.by obj.poss obj.compound",
+             tail="subj", beside="bid offer approach proposal takeover", status="negated"),
+        verb("abandon scrap drop withdraw end", tail="obj.for obj.of",
+             beside=f"bid offer pursuit {TAKEOVER}", status="negated"),
+        verb("walk_away pull_out back_out withdraw", tail="from.for from.of from.with",
+             status="negated", confidence=0.7),
+        verb("sell divest offload", head="to", beside=PART, tail="obj.in obj.of obj"),
+        verb("sell divest offload", head="to", beside=BODY, tail="obj obj.compound obj.appos"),
+        verb("sell divest offload", head="to", confidence=0.6),
+        verb("sell", head="to", tail="subj comp.obj", beside="itself", confidence=0.7),
+        noun(TAKEOVER, head="poss by from", tail="of compound"),
+        noun(TAKEOVER, head="by", tail="poss bearer subj", confidence=0.7),
+        noun(TAKEOVER, head="subj", tail="of", confidence=0.75),
+        noun(TAKEOVER, head="compound", tail="of"),
+        noun("bid offer approach tender", head="poss by from compound subj", tail="for",
+             status="planned"),
+        noun("deal agreement", head="poss subj", tail="for", status="planned", confidence=0.5),
+        noun("sale", head="to", tail="of", status="planned", confidence=0.7),
+        noun("sale disposal", head="to", tail="poss", status="planned", confidence=0.55),
+        noun("acquirer buyer bidder suitor purchaser", head="bearer appos", tail="of for poss",
+             confidence=0.6),
+    )  # fmt: skip
+    transmissions = (
+        Transmission(travel="with", into="finance", out="finance", factor=0.2, source=PRIOR),
+        Transmission(travel="against", into="finance", out="finance", factor=0.5, source=PRIOR),
+    )
+    examples = samples("""
+        Danaher bought Abcam last December. | Danaher | Abcam
+        Abcam was bought by Danaher for $5.7 billion. | Danaher | Abcam
+        Broadcom completed its takeover of VMware in November. | Broadcom | VMware
+        The acquisition of Figma by Adobe would have needed consent. | Adobe | Figma | planned
+        Nippon Steel agreed to buy U.S. Steel. | Nippon Steel | U.S. Steel | agreed
+        Alphawave, acquired by Qualcomm last year, designs chips. | Qualcomm | Alphawave
+        Emirates Telecom snapped up a 9.8% stake in Vodafone. | Emirates Telecom | Vodafone
+        BHP has bid for Anglo American. | BHP | Anglo American | planned
+        Xerox made an offer for HP. | Xerox | HP | planned
+        BP sold its Castrol business to Stonepeak. | Stonepeak | Castrol
+        Mars plans to acquire Kellanova by the summer. | Mars | Kellanova | planned
+        Couche-Tard abandoned its bid for Carrefour. | Couche-Tard | Carrefour | negated
+        Telefonica may take over Digi. | Telefonica | Digi | planned
+        Synopsys, which acquired Ansys, sells design software. | Synopsys | Ansys
+        The sale of Covestro to Adnoc needs approval. | Adnoc | Covestro | planned
+        Anglo American rejected a takeover approach from BHP. | BHP | Anglo American | negated
+    """)
+    counter_examples = samples("""
+        Danaher bought Abcam last December. | Abcam | Danaher
+        Ford buys steel from Nucor. | Ford | Nucor
+        Broadcom and VMware reported higher sales. | Broadcom | VMware
+        Adobe competes with Figma. | Adobe | Figma
+        Analysts at Jefferies like the takeover of Ansys. | Jefferies | Ansys
+        BHP has bid for Anglo American. | BHP | Anglo American | asserted
+        Anglo American rejected a takeover approach from BHP. | Anglo American | BHP | negated
+    """)
+
+
+class MergesWith(Edge):
+    """Two firms become one; neither is the buyer."""
+
+    head = ("Firm",)
+    tail = ("Firm",)
+    symmetric = True
+    phrase = "merges with"
+    colour = VERMILION
+    properties = (AMOUNT,)
+    frames = (
+        verb("merge combine amalgamate fuse", tail="with into"),
+        verb("merge combine", head="obj", tail="with into"),
+        verb("merge combine amalgamate join_forces", tail="subj", confidence=0.75),
+        verb("merge combine", head="obj", tail="obj", confidence=0.75),
+        verb("agree", tail="with comp.with", beside="merger merge combine", status="agreed"),
+        verb("abandon scrap call_off drop cancel", tail="obj.with with", beside="merger tie-up "
+             "combination", status="negated"),
+        verb("abandon scrap call_off drop cancel", tail="subj", beside="merger tie-up combination",
+             status="negated", confidence=0.7),
+        noun("merger tie-up combination amalgamation megamerger", head="poss of by subj compound",
+             tail="with to"),
+        noun("merger tie-up combination amalgamation", head="between", tail="between"),
+        noun("merger combination amalgamation", head="of", tail="of", confidence=0.75),
+        noun("merger tie-up", head="compound poss", tail="compound poss", confidence=0.7),
+        noun("merger tie-up combination", head="subj", tail="subj", confidence=0.6),
+        noun("merger_talk", head="subj poss", tail="with between", status="planned"),
+    )  # fmt: skip
+    transmissions = (  # by analogy with ACQUIRES, halfway between its two directions
+        Transmission(travel="with", into="finance", out="finance", factor=0.35, source=PRIOR),
+        Transmission(travel="against", into="finance", out="finance", factor=0.35, source=PRIOR),
+    )
+    examples = samples("""
+        Peugeot merged with Fiat Chrysler in 2021. | Peugeot | Fiat Chrysler
+        Honda and Nissan plan to merge. | Honda | Nissan | planned
+        The merger of Holcim and Lafarge created a giant. | Holcim | Lafarge
+        Honda called off its merger with Nissan. | Honda | Nissan | negated
+        A merger between Renault and Nissan was discussed. | Renault | Nissan | planned
+        Skydance has combined with Paramount. | Skydance | Paramount
+        Bunge's merger with Viterra closed in July. | Bunge | Viterra
+        Essilor and Luxottica merged seven years ago. | Essilor | Luxottica
+        Rio Tinto could merge with Glencore. | Rio Tinto | Glencore | planned
+        Chevron denied that it would merge with Shell. | Chevron | Shell | denied
+        Smurfit Kappa agreed to merge with WestRock. | Smurfit Kappa | WestRock | agreed
+        Tronox is in merger talks with Kronos. | Tronox | Kronos | planned
+        The tie-up between Korean Air and Asiana took four years. | Korean Air | Asiana
+    """)
+    counter_examples = samples("""
+        Peugeot makes vans with Toyota. | Peugeot | Toyota
+        Honda merged two of its plants after Nissan did. | Honda | Nissan
+        Renault sold shares in Nissan. | Renault | Nissan
+        Goldman Sachs advised Paramount on its merger. | Goldman Sachs | Paramount
+        Bunge outbid Cargill. | Bunge | Cargill
+        Essilor met Nikon about lenses. | Essilor | Nikon
+    """)
+
+
+class Divests(Edge):
+    """A seller parts with a firm, a stake in it, a brand or a site.
+
+    Wider than usual by `Place`: plants and mines are sold by name.
+    """
+
+    head = ("Firm", "Person", "Agency", "Country")
+    tail = ("Firm", "Product", "Place")
+    phrase = "divests"
+    colour = VERMILION
+    properties = (STAKE, AMOUNT)
+    frames = (
+        verb("divest offload spin_off hive_off demerge carve_out jettison", tail="obj"),
+        verb("dispose", tail="of of.in"),
+        verb("exit", tail="obj.in obj", beside=PART, confidence=0.7),
+        verb("sell unload shed ditch cut reduce trim", tail="obj.in obj.of", beside=PART),
+        verb("sell unload shed ditch", tail="obj.compound obj.of obj.appos obj", beside=BODY),
+        verb("sell", tail="obj", confidence=0.5),
+        verb("put", tail="obj obj.compound", beside="up sale block", status="planned",
+             confidence=0.65),
+        verb("seek find look", tail="for.for obj.for", beside="buyer", status="planned"),
+        verb("agree", tail="comp.obj comp.obj.in comp.obj.of comp.obj.compound",
+             beside="sell divest", status="agreed"),
+        verb("buy acquire purchase", head="from obj.from", tail="obj obj.in obj.compound",
+             confidence=0.6),
+        noun("sale divestiture divestment disposal spin-off spinoff demerger",
+             head="by poss subj of.poss", tail="of of.in"),
+        noun("sale spin-off spinoff disposal", head="poss", tail="compound", confidence=0.6),
+        noun("seller", head="bearer appos", tail="of", confidence=0.6),
+    )  # fmt: skip
+    examples = samples("""
+        Unilever sold its stake in Hindustan Foods. | Unilever | Hindustan Foods
+        Siemens spun off Siemens Energy in 2020. | Siemens | Siemens Energy
+        Shell has disposed of its interest in Aera. | Shell | Aera
+        General Electric's spin-off of Vernova is complete. | General Electric | Vernova
+        Vivendi plans to offload Canal+. | Vivendi | Canal+ | planned
+        Philips agreed to sell its Lumileds unit. | Philips | Lumileds | agreed
+        Opel was sold by General Motors in 2017. | General Motors | Opel
+        The sale of Worldpay by FIS raised $18.5 billion. | FIS | Worldpay
+        Bayer will not divest Covestro. | Bayer | Covestro | negated
+        Daimler trimmed its holding in Aston Martin. | Daimler | Aston Martin
+        SoftBank, which sold its Nvidia stake, wants to invest more. | SoftBank | Nvidia
+        Novartis was ordered to divest Sandoz. | Novartis | Sandoz | planned
+        Magna bought Veoneer from Qualcomm. | Qualcomm | Veoneer
+    """)
+    counter_examples = samples("""
+        Qualcomm sold chips to Samsung. | Qualcomm | Samsung
+        Siemens said Siemens Energy had won an order. | Siemens | Siemens Energy
+        Unilever raised its stake in Hindustan Foods. | Unilever | Hindustan Foods
+        Philips was sold a licence by Nokia. | Philips | Nokia
+        Opel sells cars that Magna assembles. | Opel | Magna
+        Investors sold off shares as Bayer sued Corteva. | Bayer | Corteva
+    """)

@@ -7,17 +7,20 @@ check that cannot be made counts as failed and says so.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from kg.settings import Settings
 from schemas.errors import KnockonError
 
-__all__ = ["Check", "examine", "owners"]
+__all__ = ["Check", "examine", "installed", "owners"]
 
 DISTRIBUTION = "knockon"
 PACKAGES = ("kg", "schemas", "loaders")
@@ -36,11 +39,33 @@ class Check:
 def examine(settings: Settings) -> Iterator[Check]:
     """Every check, in order of how much hangs on it."""
     yield Check("python", sys.version_info >= (3, 11), sys.version.split()[0], "use Python >= 3.11")
-    yield from owners(metadata.packages_distributions())
+    yield from owners(installed())
     yield _model(settings)
     yield _sqlite()
     yield _directory(settings.directory)
     yield _store(settings.store_url)
+
+
+def installed() -> dict[str, list[str]]:
+    """Which distributions brought each top-level package, our own source tree included."""
+    found = {package: list(by) for package, by in metadata.packages_distributions().items()}
+    tree = _source_tree()
+    for package in PACKAGES:
+        spec = find_spec(package)
+        if tree and spec and spec.origin and Path(spec.origin).is_relative_to(tree):
+            found.setdefault(package, []).append(DISTRIBUTION)
+    return found
+
+
+def _source_tree() -> Path | None:
+    """Where an editable installation of ours points to; None if it is an ordinary one."""
+    try:
+        text = metadata.distribution(DISTRIBUTION).read_text("direct_url.json")
+    except metadata.PackageNotFoundError:
+        return None
+    where = json.loads(text or "{}")
+    editable = where.get("dir_info", {}).get("editable", False)
+    return Path(unquote(urlsplit(where["url"]).path)) if editable else None
 
 
 def owners(distributions: Mapping[str, Sequence[str]]) -> Iterator[Check]:
@@ -64,15 +89,17 @@ def _model(settings: Settings) -> Check:
         model = load_model(settings.model or None)
     except KnockonError as error:
         return Check("language model", ok=False, found=error.what, cure=error.cure)
-    return Check("language model", ok=True, found=str(model))
+    found = " ".join(str(model.meta[part]) for part in ("lang", "name", "version"))
+    return Check("language model", ok=True, found=found)
 
 
 def _sqlite() -> Check:
-    from kg.graph.embedded import SQLITE_VERSION
+    from kg.graph.embedded import Connection
 
+    version = str(Connection(":memory:").query("SELECT sqlite_version()")[0][0])
     # 3.24 brought the UPSERT that the store's writes rest on.
-    enough = tuple(int(part) for part in SQLITE_VERSION.split(".")) >= (3, 24)
-    return Check("sqlite", enough, SQLITE_VERSION, "use a Python built with SQLite >= 3.24")
+    enough = tuple(int(part) for part in version.split(".")) >= (3, 24)
+    return Check("sqlite", enough, version, "use a Python built with SQLite >= 3.24")
 
 
 def _directory(directory: Path) -> Check:

@@ -22,7 +22,7 @@ from kg.graph.contract import Added, Store
 from kg.resolve import resolve, resolve_facts
 from loaders import expand, find, read, take
 from loaders.kit.dates import moment
-from schemas.claim import Extraction
+from schemas.claim import Extraction, Resolved
 from schemas.errors import KnockonError
 from schemas.evidence import Reading, Setback, Story
 
@@ -32,7 +32,7 @@ __all__ = ["How", "Taken", "ingest", "places", "readings"]
 # 64 sentences), few enough that a stop loses only moments of work.
 GROUP = 64
 
-_PART = re.compile(r"(?::(?:item )?| item )\d+")
+_PART = re.compile(r"(?::(?:item )?| item )\d+|#.*")
 Extract = Callable[[Sequence[Story]], Iterable[Extraction]]
 
 
@@ -48,17 +48,16 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one place: its reading and what the store wrote of it."""
+    """What became of one place: its reading, what the store wrote of it, what was set aside."""
 
     place: str
     reading: Reading
     added: Added
-    refusals: int = 0
+    aside: tuple[Setback, ...]
+    refusals: int
 
 
-def ingest(
-    places: Iterable[str], store: Store, *, known_from: str, how: How
-) -> Iterator[Taken]:
+def ingest(places: Iterable[str], store: Store, *, known_from: str, how: How) -> Iterator[Taken]:
     """Bring the places' stories into the store; gives what became of each, once it is written."""
     with _extractor(how) as extract:
         for group in _grouped(readings(places, how)):
@@ -107,28 +106,33 @@ def _grouped(found: Iterator[tuple[str, Reading]]) -> Iterator[list[tuple[str, R
 def _keep(
     group: Sequence[tuple[str, Reading]], store: Store, extract: Extract, known_from: str
 ) -> Iterator[Taken]:
-    """Extract what is new in the group, then resolve and write it source by source."""
-    stories = {s.story_id: s for _, reading in group for s in reading.stories}
+    """Extract what is new in the group, then resolve and write it place by place."""
+    stories = {s.story_id: s for _, reading in reversed(group) for s in reversed(reading.stories)}
     known = store.has(sorted(stories))
-    new = [story for story_id, story in stories.items() if story_id not in known]
+    new = [story for story_id, story in sorted(stories.items()) if story_id not in known]
     extracted = {e.story_id: e for e in extract(new)}
-    for source, reading in group:
-        batch = [
-            resolve(story, extracted.pop(story.story_id))
-            for story in reading.stories
-            if story.story_id in extracted
-        ]
+    for place, reading in group:
+        batch = [_resolved(story, extracted.pop(story.story_id, None)) for story in reading.stories]
         batch += resolve_facts(reading.facts)
+        aside = {s.where: s for s in reading.setbacks}
+        _begin(store, place, reading.setbacks)
         added = store.add(batch, known_from=known_from)
-        _remember(store, source, reading.setbacks)
-        yield Taken(source, reading, added, sum(len(r.refusals) for r in batch))
+        aside |= {s.where: s for s in store.setbacks() if _is_within(s.where, place)}
+        refusals = sum(len(resolved.refusals) for resolved in batch)
+        yield Taken(place, reading, added, tuple(aside.values()), refusals)
 
 
-def _remember(store: Store, source: str, setbacks: Sequence[Setback]) -> None:
-    """Set the source's setbacks aside, and clear its earlier ones that are gone."""
-    present = {s.where for s in setbacks}
+def _resolved(story: Story, extraction: Extraction | None) -> Resolved:
+    """The story ready for the store; bare where it was met before and only its text counts."""
+    if extraction is None:
+        return Resolved(story=story, entities=(), claims=())
+    return resolve(story, extraction)
+
+
+def _begin(store: Store, place: str, setbacks: Sequence[Setback]) -> None:
+    """Forget what was set aside of the place before, and set aside what is to be now."""
     for earlier in store.setbacks():
-        if _is_within(earlier.where, source) and earlier.where not in present:
+        if _is_within(earlier.where, place):
             store.clear(earlier.where)
     for setback in setbacks:
         store.set_aside(setback)

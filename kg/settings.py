@@ -15,9 +15,7 @@ __all__ = ["Settings", "load", "variables"]
 
 
 def _setting(variable: str, meaning: str) -> str:
-    field: str = dataclasses.field(
-        default="", metadata={"variable": variable, "meaning": meaning}
-    )
+    field: str = dataclasses.field(default="", metadata={"variable": variable, "meaning": meaning})
     return field
 
 

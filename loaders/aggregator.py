@@ -36,6 +36,14 @@ class _Stretch:
     age: str = ""
     byline: str = ""
     paras: list[Para] = field(default_factory=list)
+    begun: bool = False  # running text was seen
+    over: bool = False  # the last line was furniture that ends a story
+
+    def add(self, para: Para) -> None:
+        """Take the next paragraph in."""
+        self.paras.append(para)
+        self.begun = self.begun or page.is_prose(para.text)
+        self.over = chrome.line_name(para.text) in chrome.ENDING
 
 
 def sniff(raw: Raw) -> float:
@@ -83,7 +91,7 @@ def _compose(
         published=day or (seen.when if seen and not stretch.age else None),
         url=url,
     )
-    if not any(page.is_prose(p.text) for p in stretch.paras):
+    if not stretch.begun:
         loose = [p for p in stretch.paras if not chrome.line_name(p.text)]
         return None, page.leftovers(source, loose), len(stretch.paras) - len(loose)
     story, picked = page.compose(source, stretch.paras, notice, trim=True)
@@ -102,7 +110,7 @@ def _stretches(lines: Sequence[Para]) -> list[_Stretch]:
             continue
         if _opens(lines, at, out[-1]):
             out.append(_Stretch())
-        out[-1].paras.append(lines[at])
+        out[-1].add(lines[at])
         at += 1
     return [s for s in out if s.paras or s.publisher]
 
@@ -139,15 +147,9 @@ def _is_pair(lines: Sequence[Para], at: int) -> bool:
 
 def _opens(lines: Sequence[Para], at: int, current: _Stretch) -> bool:
     """Whether a story without a byline group begins at this line."""
-    if not any(page.is_prose(p.text) for p in current.paras):
+    if not current.begun:
         return False
-    return _is_pair(lines, at) or (_is_over(current.paras) and _is_fresh(lines, at))
-
-
-def _is_over(paras: Sequence[Para]) -> bool:
-    names = (chrome.line_name(p.text) for p in reversed(paras))
-    first = next(names, "")
-    return bool(first) and first in chrome.ENDING
+    return _is_pair(lines, at) or (current.over and _is_fresh(lines, at))
 
 
 def _is_fresh(lines: Sequence[Para], at: int) -> bool:

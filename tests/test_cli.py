@@ -35,7 +35,7 @@ def filled(tmp_path_factory):
     places = [str(folder / "story.txt"), str(folder / "facts.csv")]
     taken = list(ingest(places, store, known_from="2025-06-04T00:00:00+00:00", how=How()))
     store.close()
-    assert not [t for t in taken if t.reading.setbacks]
+    assert not [t for t in taken if t.aside]
     return folder / "news.db"
 
 
@@ -118,8 +118,8 @@ def test_path_links_two_things(kg, filled):
 def test_show_tells_all_about_one(kg, filled):
     assert "TSMC" in kg("show", "Nvidia", "--store", filled).stdout
     shown = json.loads(kg("show", "Nvidia", "--store", filled, "--json").stdout)
-    assert shown["entity"]["name"] == "Nvidia"
-    assert shown["edges"]
+    assert shown["plan"]["about"]["name"] == "Nvidia"
+    assert {r["head"] for r in shown["rows"]} >= {"TSMC"}
 
 
 @pytest.mark.parametrize(("ending", "mark"), [("html", b"<"), ("svg", b"<"), ("png", b"\x89PNG")])
@@ -224,6 +224,15 @@ def test_a_repaired_input_is_taken_up_and_only_that(kg, tmp_path, name):
     assert "0 input(s) set aside" in kg("doctor").stdout
 
 
+def test_another_text_under_a_known_id_is_set_aside(kg, tmp_path):
+    (tmp_path / "one.jsonl").write_text(GOOD)
+    kg("ingest", "one.jsonl")
+    (tmp_path / "one.jsonl").write_text(ROW % ("good", "Intel dropped its bid for Arm."))
+    done = kg("ingest", "one.jsonl")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "dropped" not in kg("export", "jsonl", "-").stdout
+
+
 def test_a_folder_that_cannot_be_opened_is_one_line(kg, tmp_path):
     (tmp_path / "file").write_text("x")
     done = kg("ingest", "file/inside.txt")
@@ -281,6 +290,6 @@ def test_a_stop_in_the_middle_of_a_file_keeps_none_of_it(tmp_path):
     (tmp_path / "bad.json").write_text('[{"text": "Intel owns Arm."}, {"text": ')
     store = open_store(str(tmp_path / "n.db"))
     taken = list(ingest([str(tmp_path / "bad.json")], store, known_from="2025-01-01", how=How()))
-    assert taken[0].reading.setbacks
+    assert taken[0].aside
     assert not list(store.rows())
     store.close()

@@ -44,8 +44,9 @@ def _objects(text: str) -> Plan | None:
 
 def _passive(text: str) -> Plan | None:
     """What is VERBed by X: the same side as "what does X VERB"."""
-    pattern = rf"{_WHO} (?:is|are|was|were|has been|have been|will be|gets?) (?:being )?{_verbs()} by (?P<x>.+)"
-    return _plan("objects", pattern, text, subject_answers=False)  # fmt: skip
+    be = r"(?:is|are|was|were|has been|have been|will be|gets?)"
+    pattern = rf"{_WHO} {be} (?:being )?{_verbs()} by (?P<x>.+)"
+    return _plan("objects", pattern, text, subject_answers=False)
 
 
 def _plan(form: Form, pattern: str, text: str, *, subject_answers: bool) -> Plan | None:

@@ -24,6 +24,13 @@ BE = r"(?:is|are|was|were|gets?|(?:would|will|might|may|could|can) be|stands? to
 AUX = r"(?:(?:would|will|might|may|could|can|does|do|did|stands? to) )?"
 HURT = r"(?:hurt|hit|harmed|damaged|threatened|squeezed|hampered|disrupted|burdened|punished)"
 TOUCH = r"(?:affected|impacted|touched|influenced)"
+MOST = r"(?:[\w-]+ly |the most |most |more )?"  # how much, which changes no reading
+MODAL = r"(?:does|do|did|will|would|could|might|may|can)"
+AT_RISK = r"(?:exposed|vulnerable|sensitive|at risk)"
+SOON = r"(?:an? |any |published |current |new |price )*"
+VIEW = r"(?:targets?|forecasts?|outlook|estimates?|projections?)"
+LINKED = r"(?:linked|connected|related|tied)"
+OF = r"(?:from|because of|due to|under|out of|by)"
 HARM = r"(?:hurt|hit|harm|damage|threaten|squeeze|disrupt)"
 X = r"(?P<x>.+)"
 
@@ -72,52 +79,53 @@ _exposed, _helped, _hurt = (partial(_about, f) for f in ("exposed", "helped", "h
 _single, _path, _show = (partial(_about, f) for f in ("is_exposed", "path", "show"))
 
 READINGS: tuple[Reading, ...] = (
-    Reading(rf"{WHO} {BE} (?:[\w-]+ly |the most |most |more )?(?:exposed|vulnerable|sensitive|at risk)"
-            rf" (?:to|from|by|of) {X}", "who is exposed to X", _exposed),
+    Reading(rf"{WHO} {BE} {MOST}{AT_RISK} (?:to|from|by|of) {X}", "who is exposed to X", _exposed),
     Reading(rf"(?:what (?:is|are) )?(?:the )?exposures? to {X}", "exposure to X", _exposed),
-    Reading(rf"(?:what (?:is|are|would be|were) )?(?:the )?(?:[\w-]+ )?(?:effects?|consequences|impact)"
-            rf" of {X}", "what are the effects of X", _exposed),
-    Reading(rf"{WHO} {BE} (?:[\w-]+ly |most |the most )?{HURT}(?: \w+)?? (?:by|from|under) {X}",
+    Reading(rf"(?:what (?:is|are|would be|were) )?(?:the )?(?:[\w-]+ )?"
+            rf"(?:effects?|consequences|impact) of {X}", "what are the effects of X", _exposed),
+    Reading(rf"{WHO} {BE} {MOST}{HURT}(?: \w+)?? (?:by|from|under) {X}",
             "who is hurt by X", _hurt),
-    Reading(rf"{WHO} {AUX}(?:suffers?|loses?|loses? out) (?:most )?(?:from|because of|due to|under|by) {X}",
+    Reading(rf"{WHO} {AUX}(?:suffers?|loses?(?: out)?) {MOST}{OF} {X}",
             "who suffers from X", _hurt),
-    Reading(rf"{WHO} {BE} (?:[\w-]+ly |most )?{TOUCH} by {X}", "who is affected by X", _exposed),
-    Reading(rf"{WHO} (?:does|do|did|will|would|could|might|may|can) {X} {HARM}",
+    Reading(rf"{WHO} {BE} {MOST}{TOUCH} by {X}", "who is affected by X", _exposed),
+    Reading(rf"{WHO} {MODAL} {X} {HARM}",
             "whom does X hurt", _hurt),
-    Reading(rf"{WHO} (?:does|do|did|will|would|could|might|may|can) {X} (?:affect|impact)",
+    Reading(rf"{WHO} {MODAL} {X} (?:affect|impact)",
             "whom does X affect", _exposed),
     Reading(rf"(?:what|who)(?: else)? (?:happens|would happen|is hit|suffers) if {X} "
             r"(?P<how>(?:goes|went|go) (?:bankrupt|bust|under)|halts?|stops?|shuts?|closes?|fails?|"
             r"collapses?|defaults?|can ?not deliver|is (?:halted|shut|disrupted))(?: .*)?",
             "what happens if X halts", _if),
-    Reading(rf"{WHO} {AUX}(?:benefits?|gains?|profits?|wins?)(?: most)? (?:from|by|because of|under|out of) {X}",
+    Reading(rf"{WHO} {AUX}(?:benefits?|gains?|profits?|wins?) {MOST}{OF} {X}",
             "who benefits from X", _helped),
-    Reading(rf"{WHO} {BE} (?:helped|supported|boosted|lifted) by {X}", "who is helped by X", _helped),
+    Reading(rf"{WHO} {BE} (?:helped|supported|boosted|lifted) by {X}",
+            "who is helped by X", _helped),
     Reading(rf"how (?:badly |much )?(?:exposed|vulnerable) (?:is|are) (?P<y>.+?) to {X}",
             "how exposed is Y to X", _single),
-    Reading(rf"(?:is|are|was|were) (?P<y>.+?) (?:exposed|vulnerable|sensitive|at risk) (?:to|from) {X}",
+    Reading(rf"(?:is|are|was|were) (?P<y>.+?) {AT_RISK} (?:to|from) {X}",
             "is Y exposed to X", _single),
-    Reading(rf"(?:is|are|was|were) (?P<y>.+?) (?:{HURT}|{TOUCH}|helped) by {X}", "is Y hit by X", _single),
+    Reading(rf"(?:is|are|was|were) (?P<y>.+?) (?:{HURT}|{TOUCH}|helped) by {X}",
+            "is Y hit by X", _single),
     Reading(rf"how (?:does|do|did|would|will) {X} (?:affect|impact|hurt|hit|help) (?P<y>.+)",
             "how does X affect Y", _single),
-    Reading(rf"(?:how|in what way) (?:is|are|was|were) {X}? (?:linked|connected|related|tied)"
+    Reading(rf"(?:how|in what way) (?:is|are|was|were) {X}? {LINKED}"
             r" (?:to|with) (?P<y>.+)", "how is A linked to B", _path),
-    Reading(rf"(?:is|are) {X} (?:linked|connected|related|tied) (?:to|with) (?P<y>.+)",
+    Reading(rf"(?:is|are) {X} {LINKED} (?:to|with) (?P<y>.+)",
             "is A linked to B", _path),
-    Reading(rf"how (?:are|were) {X} and (?P<y>.+?) (?:linked|connected|related|tied)(?: to each other)?",
+    Reading(rf"how (?:are|were) {X} and (?P<y>.+?) {LINKED}(?: to each other)?",
             "how are A and B linked", _path),
-    Reading(rf"(?:what )?(?:links|connects|ties) {X} (?:to|and|with) (?P<y>.+)", "what links A to B", _path),
+    Reading(rf"(?:what )?(?:links|connects|ties) {X} (?:to|and|with) (?P<y>.+)",
+            "what links A to B", _path),
     Reading(rf"(?:what (?:is|are) )?(?:the )?(?:links?|paths?|connections?) (?:between|from) {X}"
             r" (?:and|to) (?P<y>.+)", "path from A to B", _path),
-    Reading(rf"{WHO} (?:assets|businesses|units|firms|brands)? ?(?:is|are|was|were|will be|must be|get)"
+    Reading(rf"{WHO} (?:assets|businesses|units|firms|brands)? ?"
+            r"(?:is|are|was|were|will be|must be|get)"
             r" (?:sold|divested|disposed of|spun off) (?:because of|due to|after|for|as part of|"
             rf"as a result of|in connection with|to clear|following) (?P<x>.+?)"
             r"(?:,? and who (?:is|are|was|were) (?:the )?(?:named |likely )?buyers?)?",
             "which assets are sold because of X", partial(_about, "sold_for")),
-    Reading(rf"{WHO} (?:has|have|had) (?:an? |any )?(?:published |current |new )*{X} "
-            r"(?:targets?|forecasts?|outlook|estimates?|projections?)", "who has an X target", _forecasts),
-    Reading(rf"{WHO} (?:has|have|had) (?:an? |any )?(?:published |current |new |price )*"
-            rf"(?:targets?|forecasts?|outlook|estimates?|projections?|views?) (?:for|of|on) {X}",
+    Reading(rf"{WHO} (?:has|have|had) {SOON}{X} {VIEW}", "who has an X target", _forecasts),
+    Reading(rf"{WHO} (?:has|have|had) {SOON}(?:{VIEW}|views?) (?:for|of|on) {X}",
             "who has a forecast for X", _forecasts),
     Reading(rf"(?:what|which) {_KINDS} (?:are there|are known|exist|do you know)(?P<x>)",
             "which sanctions are there", _kind),
@@ -127,8 +135,8 @@ READINGS: tuple[Reading, ...] = (
     Reading(rf"what (?:has )?happen(?:s|ed) (?:to|with|at|in) {X}", "what happened to X", _show),
     Reading(rf"(?:what (?:is|do we know|do you know|is known)|tell me|all|everything) about {X}",
             "what is known about X", _show),
-    Reading(rf"(?:what's|what is|what) (?:the )?news (?:about|on|from|of) {X}", "what is the news about X",
-            _show),
+    Reading(rf"(?:what's|what is|what) (?:the )?news (?:about|on|from|of) {X}",
+            "what is the news about X", _show),
     Reading(rf"(?:the )?(?:timeline|history|chronology) (?:of|for) {X}", "timeline of X",
             partial(_about, "timeline")),
 )  # fmt: skip

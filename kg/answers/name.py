@@ -26,10 +26,11 @@ _ACTS = {  # words for one sort of act, so that "curbs" finds an export control
     "subsidy": "subsidy subsidies aid support stimulus incentive incentives",
 }
 _ACT = {word: act for act, words in _ACTS.items() for word in words.split()}
-_STOP = set(
+_NO_WORDS = (
     "the a an of on in by for to from and or its his their new planned proposed current all any "
-    "export exports import imports against with over named s".split()
+    "export exports import imports against with over named s"
 )
+_STOP = set(_NO_WORDS.split())
 _EVENTS = {
     "halt": r"disruptions?|halts?|shut ?downs?|outages?|stoppages?|strikes?|closures?|fires?|"
     r"accidents?|suspensions?|blackouts?|production (?:halt|stop)s?|problems?|trouble",
@@ -43,6 +44,7 @@ _EVENTS = {
     "takeover": r"takeover|acquisition|purchase|buyout",
     "rate": r"(?:rate )?(?:hike|cut|rise|increase)s?",
 }  # fmt: skip
+_AT = r"(?:at|in|of|to|by|from|on|for|with|affecting|near)"
 _SITE = re.compile(
     r"(?:[\w-]+ )*(?:plants?|factory|factories|fabs?|mines?|facility|facilities|operations?|"
     r"production|output|supply|supplies|business|lines?|works|refinery|refineries|ports?)",
@@ -127,11 +129,24 @@ def _variants(words: str) -> Iterator[str]:
 def _happenings(words: str) -> Iterator[tuple[str, str]]:
     """(name, event) readings of "a shutdown at X" and "X's bankruptcy"."""
     for event, pattern in _EVENTS.items():
-        before = rf"(?:an? |the |any |another )?(?:[\w-]+ )??(?:{pattern}) (?:at|in|of|to|by|from|on|for|with|affecting|near) (?P<x>.+)"  # noqa: E501
+        before = rf"(?:an? |the |any |another )?(?:[\w-]+ )??(?:{pattern}) {_AT} (?P<x>.+)"
         behind = rf"(?P<x>.+?)(?:'s|')? (?:[\w-]+ )??(?:{pattern})"
         for match in (re.fullmatch(p, words, re.IGNORECASE) for p in (before, behind)):
             if match:
                 yield re.sub(r"^(?:the|an?)\s+", "", match["x"]), event
+
+
+def names_in(view: View, words: str) -> list[Entity]:
+    """The known entities that the words name one after another, longest names first."""
+    parts = re.split(r"[\s/-]+", re.sub(r"'s?\b", "", words))
+    found: list[Entity] = []
+    at = 0
+    while at < len(parts):
+        ends = range(len(parts), at, -1)
+        hits = ((end, list(view.find(" ".join(parts[at:end])))) for end in ends)
+        end, named = next(((end, h) for end, h in hits if len(h) == 1), (at + 1, []))
+        found, at = [*found, *named], end
+    return found
 
 
 def _owner(view: View, words: str) -> Entity | None:

@@ -56,6 +56,10 @@ class Window:
         """What was left out on purpose, unchanged."""
         return self.view.refusals()
 
+    def notes(self) -> Sequence[str]:
+        """What a reader of the view must know, unchanged."""
+        return self.view.notes()
+
     def _shows(self, edge: StateEdge) -> bool:
         if edge.head in self.gone or edge.tail in self.gone:
             return False

@@ -23,7 +23,7 @@ COMMANDS = {
     "exposed": "kg.cli.ask",
     "ask": "kg.cli.ask",
     "path": "kg.cli.ask",
-    "show": "kg.cli.look",
+    "show": "kg.cli.ask",
     "draw": "kg.cli.look",
     "export": "kg.cli.look",
     "merge": "kg.cli.curate",

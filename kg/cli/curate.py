@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from kg.cli.find import one_entity
 from kg.cli.options import example, with_store
 
 if TYPE_CHECKING:
@@ -55,8 +54,10 @@ def undo(store: Store, judgement_id: str, *, why: str) -> None:
 
 
 def _nodes(store: Store, left: str, right: str) -> tuple[str, str]:
+    from kg.answers.name import one
+
     view = store.view()
-    return one_entity(view, left).node, one_entity(view, right).node
+    return one(view, left).node, one(view, right).node
 
 
 def _record(

@@ -36,7 +36,10 @@ NEXT = """To go on:
 @as_json
 @with_settings
 def demo(settings: Settings, out: str | None, *, json_: bool) -> None:
-    """Run the whole chain on bundled stories; needs nothing but this package."""
+    """Run the whole chain on bundled stories.
+
+    Needs nothing but this package: no network, no key, no server.
+    """
     url = settings.store or str(settings.directory / "demo.db")
     taken, view = _read(settings, url)
     answer = _answer(view)
@@ -90,7 +93,7 @@ def _tell_json(
 
 
 def _tell(taken: list[Taken], view: View, answer: Answer, pictures: list[str], url: str) -> None:
-    from kg.answers.text import render
+    from kg.answers import render
 
     for one in taken:
         counts = f"{one.added.stories} new, {one.added.known} known, {one.added.claims} claims"

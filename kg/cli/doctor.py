@@ -20,7 +20,11 @@ __all__ = ["doctor"]
 @as_json
 @with_settings
 def doctor(settings: Settings, *, json_: bool) -> None:
-    """Check owners of the packages, language model, store and directory."""
+    """Check that the installation is in order.
+
+    Looks at Python, the owners of our packages, the language model, SQLite, the data directory
+    and the store.
+    """
     from kg.doctor import examine
 
     checks = list(examine(settings))

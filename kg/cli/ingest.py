@@ -60,7 +60,7 @@ def ingest(settings: Settings, sources: tuple[str, ...], how: How, *, json_: boo
 def extract(
     settings: Settings, sources: tuple[str, ...], how: How, *, form: str, json_: bool
 ) -> None:
-    """Give the claims and entities of the sources; no store is touched."""
+    """Give claims and entities; touches no store."""
     from kg.graph import open_store
 
     del settings
@@ -80,7 +80,7 @@ def take(sources: Iterable[str], store: Store, how: How) -> list[Taken]:
         for one in pipeline.ingest(places, store, known_from=now, how=how):
             taken.append(one)
             done(one.place)
-            for setback in one.reading.setbacks:
+            for setback in one.aside:
                 output.note(f"kg: {setback.where}: {setback.why}")
     return taken
 
@@ -97,7 +97,7 @@ def total(taken: Iterable[Taken]) -> dict[str, int]:
         sums["claims"] += one.added.claims
         sums["refusals"] += one.refusals
         sums["leftovers"] += len(one.reading.leftovers)
-        sums["set_aside"] += len(one.reading.setbacks)
+        sums["set_aside"] += len(one.aside)
     return sums
 
 

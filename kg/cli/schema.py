@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from kg.cli.options import example
 
 __all__ = ["schema"]
 
-FORMS = ("json", "mermaid", "ddl", "cypher")
-
 
 @click.command(epilog=example("kg schema --format mermaid"))
-@click.option("--format", "form", type=click.Choice(FORMS), default="json", show_default=True,
-              help="JSON Schema, a diagram, tables, or constraints.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["json", "mermaid", "ddl", "cypher"]),
+              default="json", show_default=True,
+              help="JSON Schema, a diagram, SQL checks, or Cypher constraints.")  # fmt: skip
 def schema(form: str) -> None:
-    """Give the vocabulary: every label and edge type with its ends and properties."""
+    """Give the vocabulary of labels and edge types."""
+    click.echo(_written(form))
+
+
+def _written(form: str) -> str:
     from schemas import derive
 
-    click.echo(getattr(derive, form)())
+    if form == "json":
+        return json.dumps(derive.json_schema(), ensure_ascii=False, indent=2)
+    if form == "mermaid":
+        return derive.mermaid()
+    if form == "ddl":
+        checks = derive.sqlite_constraints().items()
+        return "\n".join(f"CONSTRAINT {column} CHECK ({check})" for column, check in checks)
+    return ";\n".join([*derive.cypher_constraints(), ""])

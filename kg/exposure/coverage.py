@@ -39,7 +39,7 @@ def coverage(view: View, shocks: Sequence[Shock], exposures: Sequence[Exposure])
     lines = [_line(why, n) for why, n in sorted(Counter(r.why for r in refused).items())]
     stale = _stale(view, [e for _, e in sorted(edges.items())])
     lines += [f"{stale} links not attested for two half-lives or more"] if stale else []
-    return Coverage(tuple(names[:SHOWN]), tuple(lines))
+    return Coverage(tuple(names[:SHOWN]), (*lines, *view.notes()))
 
 
 def _line(why: str, count: int) -> str:

@@ -18,6 +18,7 @@ from schemas.answer import StateEdge
 from schemas.base import Channel, Edge, Transmission, edge_types
 from schemas.when import When
 
+_AMOUNTS = {"stake", "weight"}  # the only scales that a percentage as an amount can mean
 _MONTH = 30.4375  # mean days of a month in the Gregorian calendar
 
 
@@ -103,7 +104,7 @@ class Links:
             return 0.0
         # A view gives the sum alone, so the witnesses count as equal: one story, one witness.
         share = len({c.story_id for c in kept}) / len({c.story_id for c in edge.claims})
-        return 1 - (1 - edge.confidence) ** share
+        return 1.0 - math.pow(1.0 - edge.confidence, share)
 
     def _stated_sign(self, node: str, edge: StateEdge) -> float:
         """How an edge with its own sign turns the mass: as stated, for the way the cause moves."""
@@ -134,7 +135,7 @@ def scale(edge: StateEdge, name: str) -> float:
         return 1.0
     given = dict(edge.more).get(name, "")
     unit = "percent" if given.endswith("%") else ""
-    if not given and edge.unit in {"%", "percent"}:
+    if not given and name in _AMOUNTS and edge.unit in {"%", "percent"}:
         given, unit = edge.amount, "percent"
     try:
         value = float(given.rstrip("% "))

@@ -23,12 +23,16 @@ PATHS = 3  # paths shown for one entity and channel
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """A path being walked: where it stands, in which channel, with what score and hops."""
+    """A path being walked: where it stands, in which channel, with what score and hops.
+
+    `lead` is what kappa made of the shock at its entry; the first hop's factor takes it up.
+    """
 
     node: str
     channel: Channel
     score: float
     hops: tuple[tuple[Link, float, Channel], ...] = ()
+    lead: float = 1.0
 
     def passed(self, node: str) -> bool:
         """Whether the trail has been at the node."""
@@ -53,7 +57,8 @@ def trails(
     for entry in entries:
         for inner, share in links.factors.inside(entry.channel):
             first = ((entry.via, entry.via.factor * share, inner),) if entry.via else ()
-            start = Trail(entry.node, inner, entry.size * share, first)
+            lead = 1.0 if first else share
+            start = Trail(entry.node, inner, entry.size * share, first, lead)
             heap.append((-abs(start.score), len(heap), start))
     heapq.heapify(heap)
     order = len(heap)
@@ -74,7 +79,7 @@ def _onward(links: Links, trail: Trail, hops: int, floor: float) -> list[Trail]:
     if len(trail.hops) >= hops:
         return []
     return [
-        Trail(link.target, inner, score, (*trail.hops, (link, link.factor * share, inner)))
+        Trail(link.target, inner, score, (*trail.hops, (link, link.factor * share * trail.lead, inner)))
         for link in links.leaving(trail.node, trail.channel)
         if not trail.passed(link.target)
         for inner, share in links.factors.inside(link.out)

@@ -67,7 +67,9 @@ def _refusals(board: Board, story: Story, missed: list[Spot]) -> Iterator[Refusa
     for spot in missed:
         s = board.sentence(spot)
         start, end = s.tokens[spot.first].start, s.tokens[spot.last].end
-        yield Refusal(story_id=story.story_id, start=start, end=end, text=spot.text, why="unresolved")
+        yield Refusal(
+            story_id=story.story_id, start=start, end=end, text=spot.text, why="unresolved"
+        )
     for s in board.sentences:
         if s.damaged:
             yield Refusal(story_id=story.story_id, start=s.start, end=s.end,

@@ -31,7 +31,9 @@ UNITS = {
 }  # fmt: skip
 _SYMBOL = r"(?:US\$|A\$|C\$|HK\$|S\$|NT\$|R\$|[$£€¥₩₹]|\bRs\.? ?|\b(?:USD|EUR|GBP|CHF) )"
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"(?:[ -]?(?:thousand|million|billion|trillion|lakh|crore)\b|(?:bn|mn|mln|bln|tn|trn|[mbk])\b)"
+_SCALE = (
+    r"(?:[ -]?(?:thousand|million|billion|trillion|lakh|crore)\b|(?:bn|mn|mln|bln|tn|trn|[mbk])\b)"
+)
 _UNIT = r"(?:metric )?(?:[A-Za-z]+)"
 _AMOUNT = re.compile(
     rf"(?P<symbol>{_SYMBOL})?(?P<number>(?<![\w.])(?:{_NUMBER})|(?<=[$£€¥₩₹])(?:{_NUMBER}))(?P<scale>{_SCALE})?"
@@ -69,7 +71,9 @@ def _amount(match: re.Match[str], base: int, text: str) -> Amount | None:
         return None
     sort, unit, end = _sort(match, number)
     lead = re.search(r"(\w+)\W*\Z", text[: match.start()])
-    return Amount(sort, number, unit, base + match.start(), base + end, lead.group(1).lower() if lead else "")
+    return Amount(
+        sort, number, unit, base + match.start(), base + end, lead.group(1).lower() if lead else ""
+    )
 
 
 def _sort(match: re.Match[str], number: Decimal) -> tuple[str, str, int]:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from kg.extract.lexicon import ANAPHORS, PEOPLE_PRONOUNS, POLICY_FAMILY, POLICY_KINDS, THING_PRONOUNS
+from kg.extract.lexicon import (
+    ANAPHORS,
+    PEOPLE_PRONOUNS,
+    POLICY_FAMILY,
+    POLICY_KINDS,
+    THING_PRONOUNS,
+)
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
@@ -32,7 +38,9 @@ def read_anaphors(board: Board) -> None:
         for token in s.tokens:
             labels = _labels(s, token)
             if labels and not board.at(s.order, token.i):
-                spot = Spot(s.order, token.i, token.i, token.i, token.text, "anaphor", label=labels[0])
+                spot = Spot(
+                    s.order, token.i, token.i, token.i, token.text, "anaphor", label=labels[0]
+                )
                 spot.parts = [("may", " ".join(labels))]
                 board.add(spot)
 
@@ -48,7 +56,11 @@ def _labels(s: Sentence, token: Token) -> tuple[str, ...]:
     if token.pos != "NOUN":
         return ()
     definite = any(k.lemma in DEFINITE for k in s.kids(token.i, "det"))
-    modified = [k for k in s.kids(token.i, "compound", "amod", "prep", "poss", "acl") if k.lemma not in {"same", "own"}]
+    modified = [
+        k
+        for k in s.kids(token.i, "compound", "amod", "prep", "poss", "acl")
+        if k.lemma not in {"same", "own"}
+    ]
     if definite and token.tag == "NN" and token.lemma in ANAPHORS and len(modified) <= 1:
         return ANAPHORS[token.lemma]
     return ()
@@ -57,8 +69,11 @@ def _labels(s: Sentence, token: Token) -> tuple[str, ...]:
 def _weather(s: Sentence, token: Token) -> bool:
     """ "it is unclear whether": nothing is meant."""
     up = s.up(token.i)
-    return up is not None and up.lemma == "be" and any(k.dep in {"ccomp", "advcl", "xcomp"} for k in s.kids(up.i)) and bool(
-        s.kid(up.i, "acomp")
+    return (
+        up is not None
+        and up.lemma == "be"
+        and any(k.dep in {"ccomp", "advcl", "xcomp"} for k in s.kids(up.i))
+        and bool(s.kid(up.i, "acomp"))
     )
 
 
@@ -89,9 +104,17 @@ def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) 
     by_thing: dict[str, Spot] = {}
     for seen in history[-60:]:
         other = seen.spot
-        if other.label not in wanted or spot.sentence - other.sentence > REACH or _clashes(board, spot, other):
+        if (
+            other.label not in wanted
+            or spot.sentence - other.sentence > REACH
+            or _clashes(board, spot, other)
+        ):
             continue
-        score = _salience(board, spot, seen) + 0.3 * min(counts[other.thing], 4) - 0.1 * wanted.index(other.label)
+        score = (
+            _salience(board, spot, seen)
+            + 0.3 * min(counts[other.thing], 4)
+            - 0.1 * wanted.index(other.label)
+        )
         scores[other.thing] = max(scores[other.thing], score)
         by_thing[other.thing] = other
     if not scores:

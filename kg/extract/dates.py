@@ -20,14 +20,20 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-DAYS = {d: n for n, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+DAYS = {
+    d: n for n, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _FORMS = (
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:, (?P<year>\d{{4}}))?\b"),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b"),
     re.compile(rf"\b{_MONTH}(?:,? (?:of )?(?P<year>\d{{4}}))?\b(?! \d)"),
-    re.compile(r"\b(?:in|since|by|during|of|until|late|early|mid-?|end of|year) (?P<year>(?:19|20)\d{2})\b"),
-    re.compile(r"\b(?P<last>last|this|next|on)? ?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
+    re.compile(
+        r"\b(?:in|since|by|during|of|until|late|early|mid-?|end of|year) (?P<year>(?:19|20)\d{2})\b"
+    ),
+    re.compile(
+        r"\b(?P<last>last|this|next|on)? ?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    ),
     re.compile(r"\b(?P<rel>last|this|next) (?P<what>week|month|quarter|year)\b"),
     re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b"),
 )
@@ -98,7 +104,11 @@ def _weekday(name: str, relation: str | None, day: dt.date | None) -> When | Non
     if day is None:
         return None
     back = (day.weekday() - DAYS[name.lower()]) % 7
-    found = day + dt.timedelta(days=7 - back if back else 7) if relation == "next" else day - dt.timedelta(days=back)
+    found = (
+        day + dt.timedelta(days=7 - back if back else 7)
+        if relation == "next"
+        else day - dt.timedelta(days=back)
+    )
     return When.parse(found.isoformat())
 
 

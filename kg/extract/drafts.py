@@ -85,10 +85,32 @@ def _policies(board: Board) -> Iterator[Raw]:
         reading = modality.read(s, spot.head)
         sure = 0.85 if not spot.part("verb") else 0.8
         for issuer in spot.issuers:
-            yield Raw(issuer, "IMPOSES", spot, s, spot.head, reading.status, None, sure, f"policy:{family}", reading.said_by)
+            yield Raw(
+                issuer,
+                "IMPOSES",
+                spot,
+                s,
+                spot.head,
+                reading.status,
+                None,
+                sure,
+                f"policy:{family}",
+                reading.said_by,
+            )
         for target in spot.objects:
             kind = "SUPPORTS" if family in {"subsidy", "exemption"} else "TARGETS"
-            yield Raw(spot, kind, target, s, spot.head, reading.status, None, sure, f"policy:{family}", reading.said_by)
+            yield Raw(
+                spot,
+                kind,
+                target,
+                s,
+                spot.head,
+                reading.status,
+                None,
+                sure,
+                f"policy:{family}",
+                reading.said_by,
+            )
 
 
 def _draft(r: Raw, story: Story, anchor: dates.When | None) -> Draft:
@@ -117,5 +139,9 @@ def _speaker(r: Raw) -> str:
     if not r.said_by:
         return ""
     inside = r.sentence.subtree(r.said_by[0])
-    words = [r.sentence.tokens[i].text for i in inside if r.sentence.tokens[i].dep not in {"relcl", "punct"}]
+    words = [
+        r.sentence.tokens[i].text
+        for i in inside
+        if r.sentence.tokens[i].dep not in {"relcl", "punct"}
+    ]
     return " ".join(words[:8])

@@ -40,7 +40,9 @@ class Raw:
 def ellipses(board: Board, s: Sentence, made: Sequence[Raw]) -> Iterator[Raw]:
     """ "... while chip firms were weeks away from also doing so": the act before, once more."""
     for token in s.tokens:
-        if token.lemma != "do" or not any(k.lemma == "so" for k in s.kids(token.i, "advmod", "dobj", "acomp")):
+        if token.lemma != "do" or not any(
+            k.lemma == "so" for k in s.kids(token.i, "advmod", "dobj", "acomp")
+        ):
             continue
         before = [r for r in made if r.sentence is s and r.trigger < token.i and r.head is r.tail]
         if not before:
@@ -50,7 +52,18 @@ def ellipses(board: Board, s: Sentence, made: Sequence[Raw]) -> Iterator[Raw]:
             for spot in expand(board, s, i):
                 if spot.thing and spot.thing != before[-1].head.thing:
                     last = before[-1]
-                    yield Raw(spot, last.type, spot, s, token.i, reading.status, None, 0.5, "ellipsis", reading.said_by)
+                    yield Raw(
+                        spot,
+                        last.type,
+                        spot,
+                        s,
+                        token.i,
+                        reading.status,
+                        None,
+                        0.5,
+                        "ellipsis",
+                        reading.said_by,
+                    )
 
 
 def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
@@ -62,12 +75,27 @@ def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
     hit = {r.tail.thing for r in made if r.sign and r.head.thing == policy.thing}
     for raw in made:
         halted = raw.head
-        if raw.head is not raw.tail or halted.thing in hit | issuers or raw.status in {"negated", "denied"}:
+        if (
+            raw.head is not raw.tail
+            or halted.thing in hit | issuers
+            or raw.status in {"negated", "denied"}
+        ):
             continue
         if any(t.lemma in CAUSES for t in raw.sentence.tokens):
             continue
         hit.add(halted.thing)
-        yield Raw(policy, "IMPACTS", halted, raw.sentence, raw.trigger, raw.status, "-", 0.55, "discourse", raw.said_by)
+        yield Raw(
+            policy,
+            "IMPACTS",
+            halted,
+            raw.sentence,
+            raw.trigger,
+            raw.status,
+            "-",
+            0.55,
+            "discourse",
+            raw.said_by,
+        )
 
 
 def subject_policy(board: Board) -> Spot | None:

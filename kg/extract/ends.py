@@ -31,7 +31,11 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
         return named
     if token.lemma in TRANSPARENT or token.pos in {"NUM", "DET", "PRON"} or token.tag == "JJ":
         for word in ("of", "in"):
-            below = [x for i in roles.prepositions(s, token.i, word) for x in expand(board, s, i, depth + 1)]
+            below = [
+                x
+                for i in roles.prepositions(s, token.i, word)
+                for x in expand(board, s, i, depth + 1)
+            ]
             if below:
                 return below
         for i in [*roles.modifiers(s, token.i), *roles.possessors(s, token.i)]:

@@ -67,7 +67,11 @@ def _lemmas(s: Sentence, token: Token) -> list[tuple[str, str]]:
     """How the token may be listed: itself, with its particle, with its modifier."""
     lemma = token.lemma.lower()
     if token.pos in VERBS and token.dep not in {"aux", "auxpass"}:
-        after = [k.lemma for k in s.kids(token.i, "prt", "prep", "advmod", "acomp", "oprd", "xcomp") if k.i > token.i]
+        after = [
+            k.lemma
+            for k in s.kids(token.i, "prt", "prep", "advmod", "acomp", "oprd", "xcomp")
+            if k.i > token.i
+        ]
         found = [("verb", lemma), *(("verb", f"{lemma}_{p}") for p in after)]
         return [*found, ("adj", token.text.lower())] if token.tag in {"VBN", "VBD"} else found
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.text.lower() == lemma):
@@ -75,9 +79,16 @@ def _lemmas(s: Sentence, token: Token) -> list[tuple[str, str]]:
         return [("noun", lemma), *(("noun", f"{b}_{lemma}") for b in before)]
     if token.pos == "PROPN":  # offices and headline capitals
         before = [k.text.lower() for k in s.kids(token.i, "compound", "amod")]
-        return [("noun", token.text.lower()), *(("noun", f"{b}_{token.text.lower()}") for b in before)]
+        return [
+            ("noun", token.text.lower()),
+            *(("noun", f"{b}_{token.text.lower()}") for b in before),
+        ]
     if token.pos in {"ADJ", "ADV"}:
-        return [("adj", lemma), ("adj", token.text.lower())] if lemma != token.text.lower() else [("adj", lemma)]
+        return (
+            [("adj", lemma), ("adj", token.text.lower())]
+            if lemma != token.text.lower()
+            else [("adj", lemma)]
+        )
     return []
 
 

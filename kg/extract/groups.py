@@ -12,8 +12,12 @@ from kg.extract.names import head_of
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
-WIDE = frozenset("global world worldwide international domestic local foreign overseas state-owned state private major".split())
-NO_SECTOR = frozenset("stock bond labour labor equity job money currency financial capital housing black free".split())
+WIDE = frozenset(
+    "global world worldwide international domestic local foreign overseas state-owned state private major".split()
+)
+NO_SECTOR = frozenset(
+    "stock bond labour labor equity job money currency financial capital housing black free".split()
+)
 
 
 def read_groups(board: Board, s: Sentence) -> None:
@@ -33,7 +37,10 @@ def read_groups(board: Board, s: Sentence) -> None:
 
 def _compound_word(token: Token) -> bool:
     """ "automakers", "chipmakers": the topic is inside the word."""
-    return any(token.lemma.endswith(e) and len(token.lemma) > len(e) + 2 for e in ("maker", "miner", "grower"))
+    return any(
+        token.lemma.endswith(e) and len(token.lemma) > len(e) + 2
+        for e in ("maker", "miner", "grower")
+    )
 
 
 def _heads_group(token: Token) -> bool:
@@ -47,10 +54,18 @@ def _left_edge(board: Board, s: Sentence, token: Token) -> int:
     while first > 0:
         before = s.tokens[first - 1]
         spot = board.at(s.order, first - 1)
-        if spot is not None and spot.sort == "name" and spot.label not in {"Commodity", "Product", "Industry", "Country", "Place"}:
+        if (
+            spot is not None
+            and spot.sort == "name"
+            and spot.label not in {"Commodity", "Product", "Industry", "Country", "Place"}
+        ):
             break
         fits = before.pos in {"NOUN", "PROPN", "ADJ"} or before.text == "-" or before.tag in {"VBN"}
-        if not fits or before.tag in {"JJS", "JJR", "PDT"} or before.lemma in {"several", "many", "other", "such", "few", "more"}:
+        if (
+            not fits
+            or before.tag in {"JJS", "JJR", "PDT"}
+            or before.lemma in {"several", "many", "other", "such", "few", "more"}
+        ):
             break
         first -= 1
     while first < token.i and (s.tokens[first].text == "-" or s.tokens[first].tag == "VBN"):
@@ -80,13 +95,19 @@ def _enter(board: Board, s: Sentence, first: int, last: int, inside: list[Spot])
         if region.known:
             spot.parts.append(("region", region.known.node))
     covered = {i for x in regions for i in range(x.first, x.last + 1)}
-    topic = [i for i in range(first, last + 1) if i not in covered and s.tokens[i].text.lower() not in WIDE]
+    topic = [
+        i
+        for i in range(first, last + 1)
+        if i not in covered and s.tokens[i].text.lower() not in WIDE
+    ]
     spot.parts.append(("industry", " ".join(s.tokens[i].text for i in topic).lower().strip("- ")))
     spot.parts += _region_behind(board, s, last, has_region=bool(regions))
     board.add(spot)
 
 
-def _region_behind(board: Board, s: Sentence, head: int, *, has_region: bool) -> list[tuple[str, str]]:
+def _region_behind(
+    board: Board, s: Sentence, head: int, *, has_region: bool
+) -> list[tuple[str, str]]:
     """ "firms in Europe", "firms on the continent": the region that stands behind."""
     for prep in s.kids(head, "prep"):
         if has_region or prep.lemma not in {"in", "on", "across", "from"}:
@@ -106,24 +127,38 @@ def good_at(board: Board, s: Sentence, i: int, *, broad: bool) -> Spot | None:
     `broad` takes any concrete-looking plural; otherwise the noun must be a known kind of good.
     """
     token = s.tokens[i]
-    if token.pos != "NOUN" or board.at(s.order, i) or token.ent in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
+    if (
+        token.pos != "NOUN"
+        or board.at(s.order, i)
+        or token.ent in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
+    ):
         return None
     good = token.lemma in GOODS_HEADS
-    plural = broad and token.tag == "NNS" and token.lemma not in ABSTRACT and not _people(token.lemma)
+    plural = (
+        broad and token.tag == "NNS" and token.lemma not in ABSTRACT and not _people(token.lemma)
+    )
     if not (good or plural):
         return None
     first = i
     while first > 0 and _modifies(board, s, s.tokens[first - 1], i):
         first -= 1
-    spot = Spot(s.order, first, i, head_of(s, first, i), words(s, first, i), "nominal", label="Product")
+    spot = Spot(
+        s.order, first, i, head_of(s, first, i), words(s, first, i), "nominal", label="Product"
+    )
     return spot if board.add(spot) else None
 
 
 def _people(lemma: str) -> bool:
-    return lemma in GROUP_HEADS or lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "people"))
+    return lemma in GROUP_HEADS or lemma.endswith(
+        ("er", "or", "ist", "ian", "man", "woman", "people")
+    )
 
 
 def _modifies(board: Board, s: Sentence, before: Token, head: int) -> bool:
     if board.at(s.order, before.i) or s.tokens[head].i == before.i:
         return False
-    return before.pos in {"NOUN", "ADJ"} and before.dep in {"compound", "amod", "nmod"} and before.tag not in {"JJR", "JJS"}
+    return (
+        before.pos in {"NOUN", "ADJ"}
+        and before.dep in {"compound", "amod", "nmod"}
+        and before.tag not in {"JJR", "JJS"}
+    )

@@ -59,7 +59,10 @@ POLICY_KINDS = {
     "measure": "measures", "block": "ban", "freeze": "freeze",
 }  # fmt: skip
 POLICY_FAMILY = {
-    **dict.fromkeys("curb restriction control limit license licence permit licensing requirement".split(), "control"),
+    **dict.fromkeys(
+        "curb restriction control limit license licence permit licensing requirement".split(),
+        "control",
+    ),
     **dict.fromkeys("ban embargo moratorium prohibition blacklist block".split(), "ban"),
     **dict.fromkeys("tariff duty levy surcharge tax".split(), "tariff"),
     **dict.fromkeys("sanction freeze".split(), "sanction"),

@@ -49,7 +49,12 @@ def _home(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
             near += roles.modifiers(s, kid.i)
     for i in near:
         land = board.at(s.order, i)
-        if land is not None and land is not firm and land.label in {"Country", "Place"} and land.known:
+        if (
+            land is not None
+            and land is not firm
+            and land.label in {"Country", "Place"}
+            and land.known
+        ):
             owner = s.tokens[i].dep == "poss"
             if land.sort == "demonym" or owner:
                 yield Link(firm, "LOCATED_IN", land, "home", 0.75, firm.head)
@@ -62,7 +67,17 @@ def _listing(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
             continue
         known = universe().by_identifier("code", market.strip())
         if known is not None:
-            tail = Spot(s.order, -1, -1, firm.head, market, "name", label=known.label, known=known, thing=known.node)
+            tail = Spot(
+                s.order,
+                -1,
+                -1,
+                firm.head,
+                market,
+                "name",
+                label=known.label,
+                known=known,
+                thing=known.node,
+            )
             yield Link(firm, "LISTED_ON", tail, "ticker", 0.9, firm.head)
 
 

@@ -44,8 +44,19 @@ ADJECTIVES: dict[str, Status] = {
     **dict.fromkeys("agreed".split(), "agreed"),
 }  # fmt: skip
 HEARSAY = _words("reportedly allegedly supposedly purportedly")
-RANK: tuple[Status, ...] = ("denied", "rumoured", "negated", "ended", "planned", "agreed", "completed", "asserted")
-SCOPES = _words("xcomp ccomp pcomp acl advcl dobj attr pobj oprd prep conj dative acomp nsubj nsubjpass")
+RANK: tuple[Status, ...] = (
+    "denied",
+    "rumoured",
+    "negated",
+    "ended",
+    "planned",
+    "agreed",
+    "completed",
+    "asserted",
+)
+SCOPES = _words(
+    "xcomp ccomp pcomp acl advcl dobj attr pobj oprd prep conj dative acomp nsubj nsubjpass"
+)
 
 
 class Reading(NamedTuple):
@@ -61,7 +72,11 @@ def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
     said: tuple[int, ...] = ()
     at, steps = i, 0
     while (up := s.up(at)) is not None and steps < 8 and s.tokens[at].dep in SCOPES:
-        if s.tokens[at].dep in {"nsubj", "nsubjpass", "conj"} and at != i and s.tokens[at].pos in VERBS:
+        if (
+            s.tokens[at].dep in {"nsubj", "nsubjpass", "conj"}
+            and at != i
+            and s.tokens[at].pos in VERBS
+        ):
             if s.tokens[at].dep != "conj":
                 break
         found.append(_governed(s, up, s.tokens[at], first=at == i))
@@ -88,7 +103,9 @@ def _own(s: Sentence, i: int) -> Status:
     """The trigger's own negation, modal, adjective."""
     token = s.tokens[i]
     kids = s.kids(i)
-    if any(k.dep == "neg" or k.lemma in {"never", "no"} and k.dep in {"det", "advmod"} for k in kids):
+    if any(
+        k.dep == "neg" or k.lemma in {"never", "no"} and k.dep in {"det", "advmod"} for k in kids
+    ):
         return "negated"
     if token.pos in VERBS:
         return _own_verb(s, token, kids)
@@ -104,7 +121,12 @@ def _own_verb(s: Sentence, token: Token, kids: list[Token]) -> Status:
     infinitive = any(k.dep == "aux" and k.lemma == "to" for k in kids)
     if infinitive and token.dep == "ROOT":
         return "planned"  # headline style: "X to buy Y"
-    if infinitive and token.dep in {"acl", "relcl"} and up is not None and up.lemma in PLANNED_NOUNS:
+    if (
+        infinitive
+        and token.dep in {"acl", "relcl"}
+        and up is not None
+        and up.lemma in PLANNED_NOUNS
+    ):
         return "planned"
     if infinitive and token.dep == "advcl":
         return "planned"
@@ -115,14 +137,26 @@ def _governed(s: Sentence, up: Token, child: Token, *, first: bool) -> Status:
     """What the governor says about what it governs."""
     if up.pos in VERBS or up.pos in {"ADJ", "ADV"}:
         lexical = _lexical(up, child)
-        return _worst([lexical, _own(s, up.i) if child.dep not in {"advcl", "nsubj"} or first else "asserted"])
+        return _worst(
+            [lexical, _own(s, up.i) if child.dep not in {"advcl", "nsubj"} or first else "asserted"]
+        )
     if up.lemma in PLANNED_NOUNS and child.dep in {"acl", "prep", "pobj", "xcomp"}:
         return _worst(["planned", _own(s, up.i)])
     return "asserted"
 
 
 def _lexical(up: Token, child: Token) -> Status:
-    open_clause = child.dep in {"xcomp", "ccomp", "pcomp", "dobj", "prep", "nsubjpass", "oprd", "acomp", "attr"}
+    open_clause = child.dep in {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "dobj",
+        "prep",
+        "nsubjpass",
+        "oprd",
+        "acomp",
+        "attr",
+    }
     if not open_clause or up.lemma in REPORTING:
         return "asserted"
     if up.lemma in DENIES:
@@ -159,7 +193,11 @@ def _hearsay(s: Sentence, i: int) -> Status:
     if any(t.lemma in HEARSAY for t in s.tokens):
         return "rumoured"
     up = s.up(i)
-    if up is not None and up.lemma in {"say", "report", "rumour", "rumor", "understand"} and roles.passive(s, up.i):
+    if (
+        up is not None
+        and up.lemma in {"say", "report", "rumour", "rumor", "understand"}
+        and roles.passive(s, up.i)
+    ):
         return "rumoured"
     return "rumoured" if any(_unnamed(s, t) for t in s.tokens) else "asserted"
 
@@ -169,7 +207,16 @@ def _unnamed(s: Sentence, token: Token) -> bool:
     if token.lemma not in RUMOUR_SOURCES or token.pos != "NOUN":
         return False
     up = s.up(token.i)
-    says = up is not None and up.lemma in {"say", "tell", "report", "add", "claim"} and token.dep in {"nsubj", "agent"}
+    says = (
+        up is not None
+        and up.lemma in {"say", "tell", "report", "add", "claim"}
+        and token.dep in {"nsubj", "agent"}
+    )
     cited = up is not None and up.lemma in {"to", "by", "cite"} and token.dep in {"pobj", "dobj"}
-    familiar = any(k.lemma in {"familiar", "aware", "close", "knowledge"} for k in map(s.tokens.__getitem__, s.subtree(token.i)))
-    return (token.lemma in {"source", "insider"} and (says or cited)) or (token.lemma in {"people", "person"} and familiar)
+    familiar = any(
+        k.lemma in {"familiar", "aware", "close", "knowledge"}
+        for k in map(s.tokens.__getitem__, s.subtree(token.i))
+    )
+    return (token.lemma in {"source", "insider"} and (says or cited)) or (
+        token.lemma in {"people", "person"} and familiar
+    )

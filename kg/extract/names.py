@@ -19,7 +19,9 @@ from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token
 
 JOINERS = frozenset({"&", "-", "–"})
-OF_HEADS = AGENCY_WORDS | frozenset({"bank", "university", "republic", "port", "gulf", "strait", "house", "city"})
+OF_HEADS = AGENCY_WORDS | frozenset(
+    {"bank", "university", "republic", "port", "gulf", "strait", "house", "city"}
+)
 SERIES = frozenset({"series", "model", "models", "version", "chip", "chips", "family", "line"})
 
 
@@ -76,7 +78,9 @@ def _runs(s: Sentence, found: list[Hit]) -> list[tuple[int, int]]:
 
 
 def _is_name_hit(hit: Hit) -> bool:
-    return any(x.known.label not in gazetteer.ANY_CASE and x.sort != "demonym" for x in hit.surfaces)
+    return any(
+        x.known.label not in gazetteer.ANY_CASE and x.sort != "demonym" for x in hit.surfaces
+    )
 
 
 def _is_name(s: Sentence, token: Token) -> bool:
@@ -87,7 +91,11 @@ def _is_name(s: Sentence, token: Token) -> bool:
         return False
     if token.pos == "PROPN":
         return any(c.isalpha() for c in text)
-    if token.ent == "NORP" or token.i == 0 or token.pos in {"PRON", "DET", "ADP", "CCONJ", "INTJ", "AUX"}:
+    if (
+        token.ent == "NORP"
+        or token.i == 0
+        or token.pos in {"PRON", "DET", "ADP", "CCONJ", "INTJ", "AUX"}
+    ):
         return False
     return token.pos in {"NOUN", "ADJ", "X", "VERB", "NUM"} and not _opens_quote(s, token)
 
@@ -120,7 +128,9 @@ def _continues_number(s: Sentence, last: int, token: Token) -> bool:
         return False
     follow = s.tokens[token.i + 1] if token.i + 1 < len(s.tokens) else None
     plain = all(c.isdigit() or c == "." for c in token.text) and len(token.text) <= 4
-    counted = follow is not None and (follow.pos in {"NOUN", "SYM", "NUM"} or follow.text in {"%", "million", "billion"})
+    counted = follow is not None and (
+        follow.pos in {"NOUN", "SYM", "NUM"} or follow.text in {"%", "million", "billion"}
+    )
     return plain and (not counted or (follow is not None and follow.lemma in SERIES))
 
 
@@ -133,7 +143,9 @@ def _joins(s: Sentence, last: int, token: Token, next_named: bool) -> bool:
         return False
     if token.lemma == "of":
         return s.tokens[last].text.lower() in OF_HEADS
-    same_entity = token.ent in {"ORG", "FAC", "LAW"} and following.ent == token.ent and not following.begins
+    same_entity = (
+        token.ent in {"ORG", "FAC", "LAW"} and following.ent == token.ent and not following.begins
+    )
     return token.lemma in {"and", "for", "the", "de"} and same_entity
 
 
@@ -149,7 +161,9 @@ def _cut(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[Spot]
 
 def _segment(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[Spot]:
     inside = [h for h in found if first <= h.first and h.last <= last]
-    whole = next((h for h in inside if h.first == first and _rest_is_form(s, h.last + 1, last)), None)
+    whole = next(
+        (h for h in inside if h.first == first and _rest_is_form(s, h.last + 1, last)), None
+    )
     if whole:
         yield _known_spot(s, Hit(first, last, whole.surfaces))
         return
@@ -183,7 +197,11 @@ def _owns_lead(s: Sentence, lead: Hit, last: int) -> bool:
     end = s.tokens[last].text.lower()
     if end in FIRM_WORDS | AGENCY_WORDS | PLACE_WORDS:
         return last > lead.last
-    return s.tokens[lead.first].ent == "ORG" and s.tokens[last].ent == "ORG" and not s.tokens[last].begins
+    return (
+        s.tokens[lead.first].ent == "ORG"
+        and s.tokens[last].ent == "ORG"
+        and not s.tokens[last].begins
+    )
 
 
 def _only_a_part(hit: Hit, runs: list[tuple[int, int]]) -> bool:
@@ -223,5 +241,9 @@ def _spot(s: Sentence, first: int, last: int) -> Spot:
 
 def head_of(s: Sentence, first: int, last: int) -> int:
     """The token of the span whose head lies outside it; the last one if several do."""
-    outside = [i for i in range(first, last + 1) if not first <= s.tokens[i].head <= last or s.tokens[i].head == i]
+    outside = [
+        i
+        for i in range(first, last + 1)
+        if not first <= s.tokens[i].head <= last or s.tokens[i].head == i
+    ]
     return outside[-1] if outside else last

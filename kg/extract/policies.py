@@ -36,17 +36,27 @@ def read_policies(board: Board, s: Sentence, expand: Expand) -> None:
 
 def _read_noun(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
     before = roles.modifiers(s, token.i)
-    flow = next((FLOW_NOUNS[s.tokens[i].lemma] for i in before if s.tokens[i].lemma in FLOW_NOUNS), "")
+    flow = next(
+        (FLOW_NOUNS[s.tokens[i].lemma] for i in before if s.tokens[i].lemma in FLOW_NOUNS), ""
+    )
     flow = flow or _flow_below(s, token)
     objects = _objects(board, s, token, before, expand)
     issuers = _issuers(board, s, token, before)
     objects = [o for o in objects if o not in issuers]
-    if token.lemma in WEAK_POLICY and not (flow and (objects or issuers)) and not (objects and issuers):
+    if (
+        token.lemma in WEAK_POLICY
+        and not (flow and (objects or issuers))
+        and not (objects and issuers)
+    ):
         return
-    if _of_parts(s, token) or (before and s.tokens[before[0]].lemma in {"price", "birth", "spending", "hiring"}):
+    if _of_parts(s, token) or (
+        before and s.tokens[before[0]].lemma in {"price", "birth", "spending", "hiring"}
+    ):
         return
     first = _left_edge(board, s, token)
-    spot = Spot(s.order, first, token.i, token.i, words(s, first, token.i), "nominal", label="Policy")
+    spot = Spot(
+        s.order, first, token.i, token.i, words(s, first, token.i), "nominal", label="Policy"
+    )
     _fill(spot, token.lemma, flow, issuers, objects)
     board.add(spot)
 
@@ -54,7 +64,12 @@ def _read_noun(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
 def _of_parts(s: Sentence, token: Token) -> bool:
     """A verb mistaken for a noun, or a rate ("tax rate")."""
     up = s.up(token.i)
-    return up is not None and token.dep in {"compound", "nmod"} and up.lemma not in POLICY_KINDS and up.pos != "PROPN"
+    return (
+        up is not None
+        and token.dep in {"compound", "nmod"}
+        and up.lemma not in POLICY_KINDS
+        and up.pos != "PROPN"
+    )
 
 
 def _left_edge(board: Board, s: Sentence, token: Token) -> int:
@@ -62,7 +77,13 @@ def _left_edge(board: Board, s: Sentence, token: Token) -> int:
     first = token.i
     while first > 0:
         before = s.tokens[first - 1]
-        if board.at(s.order, first - 1) or before.lemma not in FLOWS | {"-", "licensing", "license", "licence", "trade"}:
+        if board.at(s.order, first - 1) or before.lemma not in FLOWS | {
+            "-",
+            "licensing",
+            "license",
+            "licence",
+            "trade",
+        }:
             break
         first -= 1
     return first
@@ -77,7 +98,9 @@ def _flow_below(s: Sentence, token: Token) -> str:
     return ""
 
 
-def _objects(board: Board, s: Sentence, token: Token, before: list[int], expand: Expand) -> list[Spot]:
+def _objects(
+    board: Board, s: Sentence, token: Token, before: list[int], expand: Expand
+) -> list[Spot]:
     found: list[Spot] = []
     for word in ("on", "against", "over", "of", "for", "target", "to"):
         if word in {"of", "for", "to"} and found:
@@ -92,7 +115,9 @@ def _objects(board: Board, s: Sentence, token: Token, before: list[int], expand:
             found += [x for x in expand(s, i) if x.label in GOODS]
     for aimed in s.kids(token.i, "acl", "relcl"):
         if aimed.lemma in {"target", "cover", "affect", "hit", "aim"}:
-            found += [x for i in roles.objects(s, aimed.i) for x in expand(s, i) if x.label in OBJECTS]
+            found += [
+                x for i in roles.objects(s, aimed.i) for x in expand(s, i) if x.label in OBJECTS
+            ]
     return _unique(found)
 
 
@@ -131,9 +156,13 @@ def _fill(spot: Spot, lemma: str, flow: str, issuers: list[Spot], objects: list[
 
 
 def _read_verb(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
-    issuers = [x for i in roles.subject(s, token.i) for x in [board.at(s.order, i)] if x and _is_issuer(x)]
+    issuers = [
+        x for i in roles.subject(s, token.i) for x in [board.at(s.order, i)] if x and _is_issuer(x)
+    ]
     targets = roles.objects(s, token.i)
-    flow = next((FLOW_NOUNS[s.tokens[i].lemma] for i in targets if s.tokens[i].lemma in FLOW_NOUNS), "")
+    flow = next(
+        (FLOW_NOUNS[s.tokens[i].lemma] for i in targets if s.tokens[i].lemma in FLOW_NOUNS), ""
+    )
     objects = _unique([x for i in targets for x in expand(s, i) if x.label in OBJECTS])
     for i in roles.prepositions(s, token.i, "from"):
         flow = flow or FLOW_NOUNS.get(s.tokens[i].lemma.removesuffix("ing"), "")

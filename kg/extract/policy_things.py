@@ -58,7 +58,9 @@ def _content(spot: Spot) -> int:
 
 def _fits(policy: _Policy, spot: Spot) -> bool:
     family = spot.part("family")
-    if family not in LOOSE and not any(f == family or (f, family) in ALIKE or f in LOOSE for f in policy.families):
+    if family not in LOOSE and not any(
+        f == family or (f, family) in ALIKE or f in LOOSE for f in policy.families
+    ):
         return False
     issuers = {x.thing for x in spot.issuers if x.thing}
     if issuers and policy.issuers and not _same_actor(issuers, policy.issuers):
@@ -82,5 +84,10 @@ def _same_actor(left: set[str], right: set[str]) -> bool:
 
 def _nearest(fitting: list[_Policy], spot: Spot) -> list[_Policy]:
     """The policy mentioned last before the spot."""
-    before = [p for p in fitting if min((x.sentence, x.first) for x in p.spots) < (spot.sentence, spot.first)]
-    return sorted(before or fitting, key=lambda p: -max((x.sentence, x.first) for x in p.spots if True))
+    before = [
+        p
+        for p in fitting
+        if min((x.sentence, x.first) for x in p.spots) < (spot.sentence, spot.first)
+    ]
+    latest = max(before or fitting, key=lambda p: max((x.sentence, x.first) for x in p.spots))
+    return [latest]

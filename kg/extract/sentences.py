@@ -30,8 +30,12 @@ _BRACKET = re.compile(r"\s*\(([^()]{1,40})\)")
 _WEEKDAY = re.compile(
     r"(?:\A|(?<=\s))[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?: \d{1,2} [A-Z][a-z]+)?,?\s?"
 )
-_MONEY = re.compile(r"^(?:about |or )?(?:[A-Z]{0,3}[$£€¥₩₹])|\b(?:dollars?|euros?|pounds?|yuan|yen|won)\b")
-_TICKER = re.compile(r"^(?:\.?[A-Z0-9]{1,12}(?:[.:][A-Z0-9]{1,10})|\.[A-Z0-9]{2,8}|[A-Z]{2,8}: ?[A-Z0-9.]{1,10})$")
+_MONEY = re.compile(
+    r"^(?:about |or )?(?:[A-Z]{0,3}[$£€¥₩₹])|\b(?:dollars?|euros?|pounds?|yuan|yen|won)\b"
+)
+_TICKER = re.compile(
+    r"^(?:\.?[A-Z0-9]{1,12}(?:[.:][A-Z0-9]{1,10})|\.[A-Z0-9]{2,8}|[A-Z]{2,8}: ?[A-Z0-9.]{1,10})$"
+)
 
 
 @functools.lru_cache(maxsize=2)

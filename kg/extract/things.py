@@ -14,7 +14,9 @@ from kg.extract.spots import Board, Spot
 from kg.reference.names import firm_key, name_key
 from schemas.claim import Mention, Thing
 
-ALSO = re.compile(r"\b(?:also|better|previously|formerly|otherwise)? ?(?:known|called|named)\b(?: by)?(?: [a-z ]{0,24})?(?: as)?|\bformerly\b")
+ALSO = re.compile(
+    r"\b(?:also|better|previously|formerly|otherwise)? ?(?:known|called|named)\b(?: by)?(?: [a-z ]{0,24})?(?: as)?|\bformerly\b"
+)
 
 
 def gather(board: Board) -> None:
@@ -38,7 +40,10 @@ def _key(spot: Spot) -> str:
 
 
 def _singular(text: str) -> str:
-    return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in text.split())
+    return " ".join(
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+        for w in text.split()
+    )
 
 
 def rename(board: Board, old: str, new: str) -> None:
@@ -73,13 +78,18 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...], label: str) -> bool
     """Whether the words of one name are the start (or a person's end) of the other."""
     if not short or len(short) >= len(long) or len(short[0]) < 3:
         return False
-    if any(any(c.isdigit() for c in w) for w in long[len(short):]):
+    if any(any(c.isdigit() for c in w) for w in long[len(short) :]):
         return False
     if label == "Person":
-        return long[-len(short):] == short
+        return long[-len(short) :] == short
     if label == "Product":
         return False
-    return long[: len(short)] == short and short[-1] not in LEGAL_FORMS | {"bank", "china", "american", "united"}
+    return long[: len(short)] == short and short[-1] not in LEGAL_FORMS | {
+        "bank",
+        "china",
+        "american",
+        "united",
+    }
 
 
 def _join_acronyms(board: Board) -> None:
@@ -93,10 +103,19 @@ def _join_acronyms(board: Board) -> None:
 
 def _join_also_known(board: Board) -> None:
     for s in board.sentences:
-        names = [x for x in board.within(s.order) if x.sort == "name" and x.label in {"Firm", "Product", "Person"}]
+        names = [
+            x
+            for x in board.within(s.order)
+            if x.sort == "name" and x.label in {"Firm", "Product", "Person"}
+        ]
         for left, right in zip(names, names[1:], strict=False):
             between = " ".join(t.text for t in s.tokens[left.last + 1 : right.first])
-            if left.thing != right.thing and ALSO.search(between) and len(between.split()) <= 8 and "as" in between.split():
+            if (
+                left.thing != right.thing
+                and ALSO.search(between)
+                and len(between.split()) <= 8
+                and "as" in between.split()
+            ):
                 rename(board, right.thing, left.thing)
 
 
@@ -136,7 +155,9 @@ def _thing(board: Board, key: str, spots: list[Spot]) -> Thing:
 def _best_name(spots: list[Spot]) -> str:
     """The universe's name for lands and demonyms, else the fullest name in the story."""
     known = spots[0].known
-    if known and (known.label in {"Country", "Index", "Exchange"} or all(x.sort == "demonym" for x in spots)):
+    if known and (
+        known.label in {"Country", "Index", "Exchange"} or all(x.sort == "demonym" for x in spots)
+    ):
         return known.name
     names = [x for x in spots if x.sort == "name"] or spots
     return max(names, key=lambda x: (len(x.text), -x.sentence, -x.first)).text
@@ -145,7 +166,11 @@ def _best_name(spots: list[Spot]) -> str:
 def _parts(spots: list[Spot]) -> tuple[tuple[str, str], ...]:
     found: dict[tuple[str, str], None] = {}
     for spot in spots:
-        found.update(dict.fromkeys(p for p in spot.parts if p[0] not in {"metonym", "short", "behind", "verb"}))
+        found.update(
+            dict.fromkeys(
+                p for p in spot.parts if p[0] not in {"metonym", "short", "behind", "verb"}
+            )
+        )
         found.update(dict.fromkeys(("issuer", x.thing) for x in spot.issuers if x.thing))
         found.update(dict.fromkeys(("object", x.thing) for x in spot.objects if x.thing))
     return tuple(found)
@@ -161,7 +186,12 @@ def _policy_name(board: Board, spots: list[Spot]) -> str:
     target = next((v for r, v in parts if r == "object" and v != issuer), "")
     kinds = [x for x in spots if not x.part("verb")] or spots
     flow = next((v for r, v in parts if r == "flow"), "")
-    words = [_show(by_key, issuer), _show(by_key, target), flow, POLICY_KINDS[kinds[0].part("kind")]]
+    words = [
+        _show(by_key, issuer),
+        _show(by_key, target),
+        flow,
+        POLICY_KINDS[kinds[0].part("kind")],
+    ]
     return " ".join(w for w in words if w)
 
 

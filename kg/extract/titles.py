@@ -15,7 +15,7 @@ def _offices(known: tuple[str, ...]) -> frozenset[str]:
         word
         for name in known
         for frame in types[name].frames
-        if "Person" in types[name].head and frame.pos == "noun" and "bearer" in frame.head
+        if types[name].head == ("Person",) and frame.pos == "noun" and "bearer" in frame.head
         for lemma in frame.lemmas
         for word in lemma.split("_")
     )

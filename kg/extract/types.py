@@ -30,7 +30,9 @@ FIRM_PROPERTY = frozenset(
     " brand headquarters spokesman spokesperson spokeswoman".split()
 )
 MAKES = frozenset("launch release unveil introduce debut roll".split())
-FIRM_ACTS = frozenset("buy acquire sell launch release unveil post hire merge list invest manufacture supply sue".split())
+FIRM_ACTS = frozenset(
+    "buy acquire sell launch release unveil post hire merge list invest manufacture supply sue".split()
+)
 
 
 def label_names(board: Board) -> None:

@@ -42,10 +42,17 @@ def value(edge: type[Edge], s: Sentence, trigger: int, found: Sequence[Amount]) 
     if not inside:
         return Value()
     at = s.tokens[trigger].start
-    best = min(inside, key=lambda a: (a.lead in OLD, sorts.index(a.sort), a.lead not in NEW, abs(a.start - at)))
+    best = min(
+        inside,
+        key=lambda a: (a.lead in OLD, sorts.index(a.sort), a.lead not in NEW, abs(a.start - at)),
+    )
     if best.lead in OLD:
         return Value()
-    return Value(best.number, best.unit if best.sort == "money" else "", "" if best.sort == "money" else best.unit)
+    return Value(
+        best.number,
+        best.unit if best.sort == "money" else "",
+        "" if best.sort == "money" else best.unit,
+    )
 
 
 def _second(s: Sentence, amount: Amount) -> bool:
@@ -71,5 +78,9 @@ def when_at(s: Sentence, trigger: int, text: str, anchor: When | None) -> When |
     """The date nearest to the token in its clause."""
     low, high = _clause(s, trigger)
     at = s.tokens[trigger].start
-    inside = [(abs(s.start + o - at), w) for o, w in dates(text[s.start : s.end], anchor) if low - 2 <= s.start + o <= high]
+    inside = [
+        (abs(s.start + o - at), w)
+        for o, w in dates(text[s.start : s.end], anchor)
+        if low - 2 <= s.start + o <= high
+    ]
     return min(inside, key=lambda f: f[0])[1] if inside else None

@@ -16,7 +16,6 @@ from schemas.evidence import Setback, Story
 from schemas.judgement import Judgement
 from schemas.when import When
 
-
 STEPS = ("begun", "stories", "identity", "claims", "edges", "kept")
 """The steps of one `add`, in order; `kept` is behind the commit."""
 

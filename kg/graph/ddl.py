@@ -6,7 +6,6 @@ here but `SCHEMA`. What is `derived` can be dropped and rebuilt from the rest.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -63,7 +62,7 @@ def _coding(hint: object) -> Coding:
 
 
 class Columns(Generic[T]):
-    """The columns of a record: their DDL, and the way there and back."""
+    """The columns of a record (or slotted dataclass): their DDL, and the way there and back."""
 
     def __init__(self, record: type[T]) -> None:
         self.record = record
@@ -92,7 +91,7 @@ class Columns(Generic[T]):
 def _fields(record: type) -> list[str]:
     if issubclass(record, Record):
         return list(record.model_fields)
-    return [f.name for f in dataclasses.fields(record)]
+    return list(getattr(record, "__slots__", ()))
 
 
 CLAIM, ENTITY, REFUSAL = Columns(Claim), Columns(Entity), Columns(Refusal)
@@ -102,8 +101,8 @@ OF_STORY = '"of_story" TEXT NOT NULL REFERENCES stories(story_id)'
 
 DDL = (
     'CREATE TABLE texts (text_id TEXT PRIMARY KEY, "text" TEXT NOT NULL) WITHOUT ROWID',
-    f"CREATE TABLE stories ({TOLD.ddl}, text_id TEXT NOT NULL REFERENCES texts, words TEXT NOT NULL,"
-    " record TEXT NOT NULL, PRIMARY KEY (story_id))",
+    f"CREATE TABLE stories ({TOLD.ddl}, text_id TEXT NOT NULL REFERENCES texts,"
+    " words TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (story_id))",
     f"CREATE TABLE entities ({OF_STORY}, {ENTITY.ddl},"
     " PRIMARY KEY (of_story, node, label, name)) WITHOUT ROWID",
     f"CREATE TABLE names ({OF_STORY}, node TEXT, label TEXT, short TEXT,"

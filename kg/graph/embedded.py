@@ -14,11 +14,11 @@ from pathlib import Path
 
 from kg.graph import ddl
 from kg.graph.contract import STEPS, Added, View, other_text, silent
-from kg.graph.ddl import AMONG, CLAIM, ENTITY, JUDGEMENT, REFUSAL, SETBACK, TOLD, among, insert
-from kg.graph.export import present, story_rows
+from kg.graph.ddl import AMONG, ENTITY, JUDGEMENT, REFUSAL, SETBACK, TOLD, among, insert
+from kg.graph.export import story_rows
 from kg.graph.keeping import Keeping
 from kg.graph.moments import instant
-from kg.graph.recorded import bare, recorded, whole
+from kg.graph.recorded import bare, claims_where, entities_in, recorded, whole
 from kg.graph.tableview import TableView
 from kg.graph.view import Kept, derive, keep
 from kg.resolve.register import check
@@ -86,7 +86,7 @@ class Connection:
     def query(self, sql: str, *args: object) -> list[ddl.Row]:
         """All rows of a query."""
         with self._lock, self._told():
-            return self._link.execute(sql, args).fetchall()  # type: ignore[arg-type]
+            return self._link.execute(sql, args).fetchall()
 
     def run(self, sql: str, *args: object) -> None:
         """Carry out one statement."""
@@ -95,7 +95,7 @@ class Connection:
     def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Carry out one statement for each row."""
         with self._lock, self._told():
-            self._link.executemany(sql, rows)  # type: ignore[arg-type]
+            self._link.executemany(sql, rows)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -233,20 +233,7 @@ class Embedded:
         if story_id is not None:
             where.append("of_story = ?")
             args.append(story_id)
-        return iter(self._claims(" AND ".join(where) + " ORDER BY claim_id, of_story", *args))
-
-    def _claims(self, where: str, *args: str) -> list[Claim]:
-        sql = (
-            f"SELECT h.now, t.now, {CLAIM.select('c')} FROM claims c"  # noqa: S608 - our own words
-            " LEFT JOIN nodes h ON h.node = head_node LEFT JOIN nodes t ON t.node = tail_node"
-            f" WHERE {where}"
-        )
-        found = []
-        for head, tail, *row in self._tables.query(sql, *args):
-            claim = CLAIM.read(row)
-            now = {claim.head_node: head, claim.tail_node: tail or claim.tail_node}
-            found.append(present(claim, now))
-        return found
+        return iter(claims_where(self._tables, " AND ".join(where), *args))
 
     def judge(self, judgement: Judgement) -> None:
         """Record a merge, split or undo; JudgementConflict if it cannot hold with the others."""
@@ -292,18 +279,10 @@ class Embedded:
 
     def rows(self) -> Iterator[dict[str, object]]:
         """The canonical export, sorted by story."""
-        stories = self._tables.query("SELECT story_id FROM stories ORDER BY story_id")
-        for (story_id,) in stories:
-            yield from story_rows(self._claims("of_story = ?", story_id), self._told_in(story_id))
-
-    def _told_in(self, story_id: str) -> list[tuple[str, ddl.Entity]]:
-        rows = self._tables.query(
-            f"SELECT now, {ENTITY.select('e')} FROM entities e JOIN nodes n ON n.node = e.node"  # noqa: S608
-            " WHERE of_story = ?",
-            story_id,
-        )
-        found = [(now, ENTITY.read(row)) for now, *row in rows]
-        return [(story_id, e.model_copy(update={"node": now})) for now, e in found]
+        tables = self._tables
+        for (story_id,) in tables.query("SELECT story_id FROM stories ORDER BY story_id"):
+            claims = claims_where(tables, "of_story = ?", story_id)
+            yield from story_rows(claims, entities_in(tables, story_id))
 
     def rebuild(self) -> None:
         """Derive everything anew from what was recorded; changes no answer."""

@@ -104,9 +104,9 @@ def _ends(claims: Iterable[Claim]) -> set[tuple[str, str, str]]:
     return heads | {(c.tail_node, c.tail_type, c.tail) for c in claims}
 
 
-def gather(told: Iterable[tuple[Sequence[Entity], Sequence[tuple[str, str, str]]]]) -> dict[
-    str, Facts
-]:
+def gather(
+    told: Iterable[tuple[Sequence[Entity], Sequence[tuple[str, str, str]]]],
+) -> dict[str, Facts]:
     """The facts of every node in these stories' (entities, names)."""
     found: dict[str, Facts] = {}
     for entities, names in told:

@@ -44,7 +44,7 @@ class Keeping:
 
     def rejudge(self) -> None:
         """Settle anew who is who, after a judgement."""
-        before = dict(self._tables.query("SELECT node, now FROM nodes"))
+        before: dict[str, str] = dict(self._tables.query("SELECT node, now FROM nodes"))
         self._register = None
         register = self._current()
         changed = {n for n, now in register.now.items() if before[n] != now}

@@ -48,5 +48,5 @@ def by(when: When, as_of: When) -> bool:
     """Whether the date has surely come by the end of `as_of`; True where it has no year."""
     day, limit = when.last(), as_of.last()
     if limit is None:
-        raise StoreError(f"{as_of} has no year", cure="give the date as 2025, 2025-06 or 2025-06-09")
+        raise StoreError(f"{as_of} has no year", cure="give it as 2025, 2025-06 or 2025-06-09")
     return day is None or day <= limit

@@ -7,10 +7,11 @@ from collections import defaultdict
 from typing import TypeVar
 
 from kg.graph.ddl import CLAIM, ENTITY, REFUSAL, TOLD, Columns, Tables
+from kg.graph.export import present
 from kg.graph.view import Kept, placed
 from kg.resolve.register import Name
+from schemas.claim import Claim, Entity
 from schemas.evidence import Source, Story
-
 
 T = TypeVar("T")
 
@@ -42,6 +43,33 @@ def _by_story(tables: Tables, table: str, columns: Columns[T]) -> dict[str, list
     for of_story, *row in rows:
         found[of_story].append(columns.read(row))
     return found
+
+
+def claims_where(tables: Tables, where: str, *args: str) -> list[Claim]:
+    """The claims that the condition fits, ends under their present nodes, sorted by claim id."""
+    rows = tables.query(
+        f"SELECT h.now, t.now, {CLAIM.select('c')} FROM claims c"  # noqa: S608 - our own words
+        " LEFT JOIN nodes h ON h.node = head_node LEFT JOIN nodes t ON t.node = tail_node"
+        f" WHERE {where} ORDER BY claim_id, of_story",
+        *args,
+    )
+    found = []
+    for head, tail, *row in rows:
+        claim = CLAIM.read(row)
+        now = {claim.head_node: head, claim.tail_node: tail or claim.tail_node}
+        found.append(present(claim, now))
+    return found
+
+
+def entities_in(tables: Tables, story_id: str) -> list[tuple[str, Entity]]:
+    """The story's entities under their present nodes, each with the story's id."""
+    rows = tables.query(
+        f"SELECT now, {ENTITY.select('e')} FROM entities e JOIN nodes n ON n.node = e.node"  # noqa: S608
+        " WHERE of_story = ?",
+        story_id,
+    )
+    found = [(now, ENTITY.read(row)) for now, *row in rows]
+    return [(story_id, e.model_copy(update={"node": now})) for now, e in found]
 
 
 def bare(story: Story) -> str:

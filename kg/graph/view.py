@@ -93,7 +93,8 @@ class Reading(ABC):
         hits = process.extract(
             name_key(name), keys, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=limit * 8
         )
-        nodes = dict.fromkeys(pairs[at][1] for _, _, at in sorted(hits, key=lambda h: (-h[1], h[2])))
+        best = sorted(hits, key=lambda hit: (-hit[1], hit[2]))
+        nodes = dict.fromkeys(pairs[at][1] for _, _, at in best)
         return [e for e in map(self.entity, nodes) if e][:limit]
 
 
@@ -156,9 +157,7 @@ class GraphView(Reading):
         return self._notes
 
 
-def _present_entities(
-    identity: Mapping[str, str], facts: Mapping[str, Facts]
-) -> dict[str, Entity]:
+def _present_entities(identity: Mapping[str, str], facts: Mapping[str, Facts]) -> dict[str, Entity]:
     members: dict[str, dict[str, Facts]] = defaultdict(dict)
     for node, known in facts.items():
         members[identity[node]][node] = known
@@ -205,7 +204,8 @@ def undated(count: int) -> tuple[str, ...]:
     """The note on stories without a date; none if there are none."""
     if not count:
         return ()
-    return (f"{count} {'story has' if count == 1 else 'stories have'} no date and always count",)
+    few = "1 story has no date and always counts"
+    return (few if count == 1 else f"{count} stories have no date and always count",)
 
 
 def _in_time(told: Told, as_of: When | None, limit: str | None) -> bool:

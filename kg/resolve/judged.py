@@ -6,6 +6,7 @@ that conflict are an error at once, never settled by order or age.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -39,7 +40,7 @@ def check(judgements: Sequence[Judgement]) -> None:
     for left, right in splits:
         chain = _chain(merges, left, right)
         if chain:
-            said = ", ".join(f"{a} = {b}" for a, b in zip(chain, chain[1:], strict=False))
+            said = ", ".join(f"{a} = {b}" for a, b in itertools.pairwise(chain))
             raise JudgementConflict(
                 f"{left} ≠ {right} cannot hold with {said or 'itself'}",
                 cure="undo one of these judgements first",

@@ -139,7 +139,7 @@ class Register:
     def _callers(self, node: str) -> set[str]:
         """Nodes that some story calls by the node's own name; none if it has a namesake only."""
         callers, namesakes = set(), set()
-        for _, label, key in self._own[node] if node in self._own else ():
+        for _, label, key in self._own.get(node, ()):
             owners = self._members.get(("own", label, key), set())
             namesakes |= {m for m in owners if self._apart(node, m)}
             callers |= self._members.get(("called", label, key), set()) - owners

@@ -34,10 +34,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ("related", r"trending(?: now| stories)?:?"),
     ("related", r"up next:?|what to read next:?|next (?:article|story):?"),
     ("related", r"previous (?:article|story):?|more:"),
-    ("related",
+    ("teaser",
      r"(?:read|watch|see) (?:more|also|next|now)(?: (?:on|about|from|at|here|stories"
      r"|news|articles)\b.{0,100}|\s?[:|-] ?.{1,200}|[.…»> ]{0,4})?"),
-    ("related", r"also read\s?[:|-] ?.{1,200}"),
+    ("teaser", r"also read\s?[:|-] ?.{1,200}"),
     ("advertisement",
      r"(?:advertise(?:ment|d)|ads?|sponsored|promoted)(?: (?:content|links?|by .{1,60}"
      r"|post))?(?: ?-? ?(?:scroll|story|article) (?:to )?continues?(?: below)?)?[.:]?"),
@@ -126,7 +126,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 ENDING = frozenset({"hashtags", "comments", "assistant"})  # the story above is over
-TEASING = frozenset({"related"})  # headlines that follow belong to other stories
+TEASING = frozenset({"related"})  # headlines that follow it belong to other stories
 
 # one pattern for all: each line of a file is tried, so this is hot
 _LINE = re.compile("|".join(f"({pattern})" for _, pattern in LINES), re.IGNORECASE)

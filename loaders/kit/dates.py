@@ -24,7 +24,7 @@ _DAY = (
     r"(?:,? (?P<year>\d{4}))?"
 )
 _FRONT = re.compile(
-    r"(?P<front>[^()\n–—]{0,80}?) ?(?:\((?P<agency>[^()\n]{2,40})\) ?)?"
+    r"(?P<front>[^()\n–—]{0,80}?) ?(?:\((?P<agency>[^()\n]{1,40})\) ?)?"
     r"(?:(?<=[ )])[-–—]{1,2}|[–—])(?P<space> ?)"
 )
 _FRONT_DAY = re.compile(rf"(?:^|, ?| ){_DAY}$", re.IGNORECASE)
@@ -99,11 +99,10 @@ def _parse(text: str) -> When | None:
 
 def _day(match: re.Match[str]) -> When | None:
     name = (match["month"] or match["month2"])[:3].lower()
-    day = int(match["day"] or match["day2"])
-    year = f"{match['year']}-" if match["year"] else "--"
-    when = _parse(f"{year}{_MONTHS.index(name) + 1:02d}-{day:02d}")
-    leap = when.with_year(2024) if when and when.year is None and 1 <= day <= 31 else when
-    return when if leap else None
+    day = f"{_MONTHS.index(name) + 1:02d}-{int(match['day'] or match['day2']):02d}"
+    if not match["year"]:  # 2024 has every day that any year has
+        return _parse(f"--{day}") if _parse(f"2024-{day}") else None
+    return _parse(f"{match['year']}-{day}")
 
 
 def opening(text: str) -> Opening | None:
@@ -114,19 +113,12 @@ def opening(text: str) -> Opening | None:
     front, agency = match["front"].strip(" ,"), (match["agency"] or "").strip()
     day = _FRONT_DAY.search(front)
     place = front[: day.start()].strip(" ,") if day else front
-    when = _valid_day(day)
+    when = _day(day) if day else None
     if (day and not when) or not _plausible(place, agency, dated=day is not None):
         return None
     if not agency and not day and not _starts_anew(text[match.end() :]):
         return None
     return Opening(place, when, agency, match.end())
-
-
-def _valid_day(day: re.Match[str] | None) -> When | None:
-    try:
-        return _day(day) if day else None
-    except ValueError:
-        return None
 
 
 def _plausible(place: str, agency: str, *, dated: bool) -> bool:

@@ -205,7 +205,8 @@ def _trim(rest: list[Para], picked: Pick) -> list[Para]:
     apart = next((i for i, p in enumerate(tail) if p.breaks > 1), len(tail))
     loose = [p for p in tail[apart:] if is_capitalised(p.text) and not ended(p.text)]
     picked.leftovers += loose
-    return [p for p in rest if p not in loose]
+    gone = {p.start for p in loose}
+    return [p for p in rest if p.start not in gone]
 
 
 def _cleaned(kept: list[Para]) -> list[Para]:

@@ -62,7 +62,7 @@ class Owns(Edge):
         Lamborghini, which is controlled by Audi, sold more cars. | Audi | Lamborghini
         Amazon subsidiary Zoox tests robot taxis. | Amazon | Zoox
         Berkshire Hathaway's Geico unit cut its staff. | Berkshire Hathaway | Geico
-        The brands belong to Reckitt, and Durex belongs to it too. | Reckitt | Durex
+        Durex, like Nurofen, belongs to Reckitt. | Reckitt | Durex
         Toyota has a 20% stake in Subaru. | Toyota | Subaru
         Freeport's Grasberg mine was flooded. | Freeport | Grasberg
         Germany nationalised Uniper in 2022. | Germany | Uniper
@@ -92,7 +92,7 @@ class InvestsIn(Edge):
     frames = (
         verb("invest reinvest co-invest", tail="in into obj.in obj.into on"),
         verb("plough plow pour pump sink inject channel funnel", tail="into in obj.into"),
-        verb("spend splurge", tail="on obj.on in", confidence=0.7),
+        verb("spend splurge", tail="on obj.on on.in in", confidence=0.7),
         verb("commit pledge earmark allocate", tail="to for obj.to obj.for",
              beside="billion million trillion dollar euro yen yuan money fund investment",
              confidence=0.65),
@@ -162,6 +162,7 @@ class LendsTo(Edge):
         verb("secure receive obtain get win sign repay draw", head="from obj.from with obj.with",
              tail="subj", beside="loan credit financing bailout facility"),
         verb("repay", head="obj", tail="subj", confidence=0.6),
+        verb("include", head="obj", tail="subj.to subj.of subj.poss", beside="lender creditor"),
         verb("bail_out refinance rescue", tail="obj", confidence=0.6),
         noun("loan credit lending bailout", head="poss from by compound subj", tail="to for"),
         noun("loan credit_line credit_facility", head="from by", tail="poss", confidence=0.75),

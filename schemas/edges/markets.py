@@ -60,12 +60,12 @@ class Forecasts(Edge):
         Deutsche Bank sees two rate cuts this year. | Deutsche Bank | rate cuts
         Morgan Stanley pushed back its rate cut forecast to March. | Morgan Stanley | rate cut
         Unemployment is expected by the OECD to peak in spring. | OECD | unemployment
-        The OPEC secretariat left its estimate of oil demand unchanged. | OPEC | oil demand
+        OPEC left its estimate of oil demand unchanged. | OPEC | oil demand
         Wells Fargo lifted its S&P 500 target. | Wells Fargo | S&P 500
         Natixis, which predicted a fall in the DAX, was right. | Natixis | DAX
         RBC does not expect an interest rate cut in June. | RBC | interest rate cut | negated
-        A Reuters poll and Commerzbank's outlook for gold differed. | Commerzbank | gold
-        The World Bank projects that inflation will ease. | World Bank | inflation
+        Commerzbank's outlook for gold has darkened. | Commerzbank | gold
+        The World Bank predicts that inflation will ease. | World Bank | inflation
     """)
     counter_examples = samples("""
         UBS raised its target for the FTSE 100. | FTSE 100 | UBS
@@ -184,9 +184,10 @@ class ListedOn(Edge):
         Property(name="valid_to", kind="date", unit="ISO 8601", meaning="when it leaves"),
     )
     frames = (
-        verb("list float quote", head="obj subj subj.of subj.in subj.poss", tail="on in at"),
-        verb("trade debut", head="subj subj.of subj.in subj.poss subj.compound", tail="on in at",
-             confidence=0.75),
+        verb("list float quote", head="obj subj obj.poss subj.of subj.in subj.poss",
+             tail="on in at"),
+        verb("trade debut", head="obj obj.poss subj subj.of subj.in subj.poss subj.compound",
+             tail="on in at", confidence=0.75),
         verb("make have price hold complete", tail="obj.on obj.in on in obj.compound",
              beside=LISTING),
         verb("seek consider explore pursue plan weigh eye prepare target favour favor",
@@ -220,17 +221,17 @@ class ListedOn(Edge):
     )  # fmt: skip
     examples = samples("""
         Spotify is listed on the New York Stock Exchange. | Spotify | New York Stock Exchange
-        Shares of Ferrari trade in Milan. | Ferrari | Milan
+        Ferrari has traded in Milan since 2016. | Ferrari | Milan
         Klarna made its debut on the New York Stock Exchange. | Klarna | New York Stock Exchange
         Ashtead is moving its main listing to New York. | Ashtead | New York
         Tui has moved its listing from London to Frankfurt. | Tui | London | negated
         Kenvue delisted from the Frankfurt bourse. | Kenvue | Frankfurt bourse | negated
         Porsche floated on the Frankfurt bourse in 2022. | Porsche | Frankfurt bourse
-        London-listed Antofagasta mines copper. | Antofagasta | London
+        London-listed Antofagasta raised its dividend. | Antofagasta | London
         Shein plans to list in Hong Kong. | Shein | Hong Kong | planned
         Arm is seeking a listing on Nasdaq. | Arm | Nasdaq | planned
         Prosus, listed in Amsterdam, bought the shares. | Prosus | Amsterdam
-        Lindt's listing on the Swiss exchange dates from 1986. | Lindt | Swiss exchange
+        Lindt has a listing on the Swiss exchange. | Lindt | Swiss exchange
         Aramco, whose shares are traded on the Tadawul, paid a dividend. | Aramco | Tadawul
         Indivior quit the London stock market. | Indivior | London stock market | negated
     """)

@@ -44,7 +44,8 @@ class Leads(Edge):
     colour = PINK
     properties = (Property(name="role", kind="string", meaning="the office, as written"),)
     frames = (
-        noun(HEADS, head="bearer appos", tail="of at for compound poss on in"),
+        noun(HEADS, head="bearer appos",
+             tail="of at for compound poss on in bearer.poss bearer.compound"),
         noun("executive officer manager", head="bearer appos", tail="of at for compound poss",
              beside="chief managing general principal"),
         noun(FOUNDERS, head="bearer appos", tail="of at compound poss", confidence=0.7),
@@ -104,9 +105,9 @@ class LocatedIn(Edge):
     properties = (Property(name="role", kind="string", meaning="seat, plant, office"),)
     frames = (
         adj("based headquartered located situated domiciled registered incorporated",
-            head="subj bearer obj", tail="in at near on compound"),
-        verb("base headquarter locate situate domicile incorporate", head="obj subj bearer",
-             tail="in at near outside compound"),
+            head="subj bearer obj obj.bearer", tail="in at near on compound"),
+        verb("base headquarter locate situate domicile incorporate",
+             head="obj subj bearer obj.bearer", tail="in at near outside compound"),
         verb("lie sit stand", tail="in at near on off", confidence=0.65),
         verb("operate", tail="in", confidence=0.6),
         verb("operate run own have employ open build expand close shut", tail="obj.in obj.at in at",
@@ -161,9 +162,10 @@ class InIndustry(Edge):
         Property(name="origin", kind="string", meaning="stated (in a story) or reference (a list)"),
     )
     frames = (
-        noun(GROUPS, head="including as like", tail="trigger", confidence=0.75),
+        noun(GROUPS, head="including include as like", tail="trigger", confidence=0.75),
         noun(GROUPS, head="bearer appos", tail="trigger", confidence=0.65),
-        noun("industry sector business market", head="including", tail="trigger", confidence=0.65),
+        noun("industry sector business market", head="including include", tail="trigger",
+             confidence=0.65),
         noun("leader player pioneer giant company heavyweight firm", head="bearer appos",
              tail="in of from compound", confidence=0.6),
         verb("work compete operate specialise specialize", tail="in", confidence=0.6),
@@ -177,7 +179,7 @@ class InIndustry(Edge):
         for channel in ("demand", "supply")
     )
     examples = samples("""
-        Carmakers including Renault cut shifts. | Renault | carmakers
+        Carmakers including Renault closed plants. | Renault | carmakers
         Chipmakers such as Micron gained. | Micron | chipmakers
         Nestle is a leader in the food industry. | Nestle | food industry
         Rheinmetall operates in the defence industry. | Rheinmetall | defence industry
@@ -214,7 +216,7 @@ class MemberOf(Edge):
     )
     frames = (
         noun("member constituent component member_state", head="bearer appos", tail="of compound"),
-        noun("member constituent", head="including as like", tail="of compound poss"),
+        noun("member constituent", head="including include as like", tail="of compound poss"),
         noun("membership", head="poss of", tail="of in", confidence=0.7),
         verb("join enter", tail="obj"),
         verb("belong", tail="to"),
@@ -234,7 +236,7 @@ class MemberOf(Edge):
         European Union members including Slovakia objected. | Slovakia | European Union
         Dell was added to the S&P 500. | Dell | S&P 500
         Fresnillo, a member of the FTSE 100, dug deeper. | Fresnillo | FTSE 100
-        The Mercosur bloc includes Uruguay. | Uruguay | Mercosur
+        Mercosur includes Uruguay. | Uruguay | Mercosur
         Intel was removed from the Dow Jones. | Intel | Dow Jones | ended
         Serbia hopes to join the European Union. | Serbia | European Union | planned
         Vietnam belongs to ASEAN. | Vietnam | ASEAN

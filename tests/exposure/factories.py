@@ -52,6 +52,9 @@ class ToyView:
     def refusals(self) -> Iterator[Refusal]:
         return iter(self.refused)
 
+    def notes(self) -> Sequence[str]:
+        return ()
+
 
 def support(claim_id: str, story_id: str = "", **more: object) -> Support:
     """A claim as an edge cites it."""
@@ -77,9 +80,7 @@ def view(things: str, *edges: StateEdge, **more: object) -> ToyView:
     """
     nodes = [entity(line.strip()) for line in things.strip().splitlines()]
     seen = When.parse(str(more.pop("as_of"))) if "as_of" in more else None
-    return ToyView(
-        {e.node: e for e in nodes}, {e.edge_id: e for e in edges}, as_of=seen, **more
-    )  # type: ignore[arg-type]
+    return ToyView({e.node: e for e in nodes}, {e.edge_id: e for e in edges}, as_of=seen, **more)  # type: ignore[arg-type]
 
 
 def entity(line: str) -> Entity:

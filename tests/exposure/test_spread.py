@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import ClassVar
 
 import networkx as nx
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 
 from kg.exposure.factors import Factors
 from kg.exposure.links import Links
-from kg.exposure.shock import Entry
 from kg.exposure.paths import trails
+from kg.exposure.shock import Entry
 from kg.exposure.spread import spread
 from schemas.base import Edge, Transmission, forget
 from tests.exposure.factories import ToyView, edge, view
@@ -132,7 +133,9 @@ WEIGHTS = st.lists(st.floats(0.05, 1.0), min_size=15, max_size=15)
 
 
 def dag(pairs: set[tuple[str, str]], weights: list[float], type_: str = "TOY_FLOW") -> ToyView:
-    edges = [edge(x, type_, y, confidence=w) for (x, y), w in zip(sorted(pairs), weights)]
+    edges = [
+        edge(x, type_, y, confidence=w) for (x, y), w in zip(sorted(pairs), weights, strict=False)
+    ]
     return view(firms(*"abcdef"), *edges)
 
 
@@ -143,17 +146,14 @@ def oracle(graph: ToyView, factor: float) -> dict[str, float]:
     net.add_weighted_edges_from((e.head, e.tail, factor * e.confidence) for e in graph.edges())
     total = {"a": -1.0}
     for target in "bcdef":
-        products = [
-            _product(net, p)
-            for p in nx.all_simple_paths(net, "a", target)
-        ]
+        products = [_product(net, p) for p in nx.all_simple_paths(net, "a", target)]
         total[target] = -sum(products)
     return total
 
 
 def _product(net: nx.DiGraph, path: list[str]) -> float:
     product = 1.0
-    for x, y in zip(path, path[1:]):
+    for x, y in pairwise(path):
         product *= net.edges[x, y]["weight"]
     return product
 
@@ -211,7 +211,7 @@ def test_taking_a_claim_away_never_raises_a_score(
 def test_on_a_chain_no_score_is_off_by_more_than_what_was_dropped(
     weights: list[float], epsilon: float
 ) -> None:
-    graph = dag(set(zip("abcde", "bcdef")), weights)
+    graph = dag(set(pairwise("abcdef")), weights)
     exact = supply(graph, hops=6, epsilon=0.0)
     rough = spread(Links(graph), [("a", "supply", -1.0)], hops=6, epsilon=epsilon)
     for node, score in exact.items():

@@ -15,7 +15,12 @@ from schemas.when import When
         ("May 12 (X) -Sales rose", "", "--05-12", "X"),
         ("(Harbour Wire) -Norland sold", "", None, "Harbour Wire"),
         ("SAO PAULO/NEW YORK, 3 Sept (AP) — Sales", "SAO PAULO/NEW YORK", "--09-03", "AP"),
-        ("MINNEAPOLIS, Minn., Dec. 1, 2023 (AP) -- Sales", "MINNEAPOLIS, Minn.", "2023-12-01", "AP"),
+        (
+            "MINNEAPOLIS, Minn., Dec. 1, 2023 (AP) -- Sales",
+            "MINNEAPOLIS, Minn.",
+            "2023-12-01",
+            "AP",
+        ),
         ("Varna (Harbour Wire) - Sales rose", "Varna", None, "Harbour Wire"),
         ("WASHINGTON — The bank said", "WASHINGTON", None, ""),
     ],

@@ -41,7 +41,9 @@ def test_a_first_line_that_ends_as_a_sentence_is_no_headline() -> None:
 
 
 def test_labels_and_captions_around_a_headline_do_not_get_into_the_text() -> None:
-    story = plain("Top Stories\nYard wins order for two ships\nDANUBE YARDS\n\nThe yard has won it all.")
+    story = plain(
+        "Top Stories\nYard wins order for two ships\nDANUBE YARDS\n\nThe yard has won it all."
+    )
     assert story.text == "Yard wins order for two ships\n\nThe yard has won it all."
 
 
@@ -52,7 +54,9 @@ def test_a_leading_stamp_is_cut_and_dates_the_story() -> None:
 
 
 def test_a_text_that_breaks_off_is_marked_at_its_end() -> None:
-    story = plain("The yard has won an order.\n\nThe ferry line said it would pay for the ships with a")
+    story = plain(
+        "The yard has won an order.\n\nThe ferry line said it would pay for the ships with a"
+    )
     assert [(g.at, g.sort) for g in story.gaps] == [(len(story.text), "damage")]
 
 

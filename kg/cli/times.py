@@ -1,4 +1,4 @@
-"""From a name that a user types to one node, at the moment that the user means."""
+"""Which state of the graph a verb reads: of the world on a date, as known at a time."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from kg.graph.contract import Store, View
-    from schemas.claim import Entity
 
-__all__ = ["Times", "one_entity", "view_of", "with_times"]
+__all__ = ["Times", "view_of", "with_times"]
 
 
 class Times(NamedTuple):
@@ -44,17 +43,3 @@ def view_of(store: Store, times: Times) -> View:
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     return store.view(as_of=as_of, known_at=known_at)
-
-
-def one_entity(view: View, name: str) -> Entity:
-    """The one entity of that name or node id; EntityUnknown and EntityAmbiguous say which near."""
-    from schemas.errors import EntityAmbiguous, EntityUnknown
-
-    found = view.find(name) or [e for e in (view.entity(name),) if e]
-    if not found:
-        near = ", ".join(e.name for e in view.near(name)) or "nothing like it"
-        raise EntityUnknown(f"nothing is called {name!r}", cure=f"the graph has: {near}")
-    if len(found) > 1 and found[0].name == found[1].name:
-        nodes = ", ".join(f"{e.node} ({e.label})" for e in found)
-        raise EntityAmbiguous(f"{name!r} may be several", cure=f"give the node: {nodes}")
-    return found[0]

@@ -1,0 +1,122 @@
+"""How two things are linked, and all that is known about one.
+
+Bias: a path is made of what stories say; reference links are used only where no such path exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.answers.edges import plain_step
+from kg.answers.name import one
+from kg.answers.plan import Plan
+from kg.graph.contract import View
+from schemas.answer import Answer, Exposure, Path, StateEdge
+from schemas.base import edge_types
+
+HOPS = 4  # a longer chain links everything with everything
+PATHS = 5
+_OVER = {"negated", "ended", "denied"}
+
+Hop = tuple[StateEdge, bool]
+
+
+def path(view: View, a: str, b: str, hops: int = HOPS) -> Answer:
+    """The shortest chains of evidence between two names, at most PATHS of equal length."""
+    plan = Plan("path", subject=a, other=b)
+    return path_answer(view, f"how is {a} linked to {b}", plan, hops)
+
+
+def path_answer(view: View, question: str, plan: Plan, hops: int = HOPS) -> Answer:
+    """The answer to "how is A linked to B"."""
+    start, goal = one(view, plan.subject), one(view, plan.other)
+    chains = _shortest(view, start.node, goal.node, hops, reference=False)
+    chains = chains or _shortest(view, start.node, goal.node, hops, reference=True)
+    paths = tuple(sorted((_path(c) for c in chains[:PATHS]), key=lambda p: -p.score))
+    proxy = any(not s.claims for p in paths[:1] for s in p.steps)
+    found = Exposure.model_validate(
+        {
+            "entity": goal.name, "node": goal.node, "type": goal.label,
+            "score": paths[0].score if paths else 0.0, "sign": "mixed",
+            "channel": paths[0].steps[0].channel if paths and paths[0].steps else "supply",
+            "hops": len(chains[0]) if chains else 0, "paths": paths,
+            "class": ("structural" if proxy else "linked") if paths else "unknown",
+        }
+    )  # fmt: skip
+    return Answer(
+        question=question, plan=plan.shown(), answers=(found,),
+        as_of=view.as_of.text if view.as_of else None, known_at=view.known_at,
+        left_out=() if paths else (f"no chain of {hops} hops or fewer",),
+    )  # fmt: skip
+
+
+def _path(chain: tuple[Hop, ...]) -> Path:
+    score = 1.0
+    for edge, _ in chain:
+        score *= edge.confidence
+    return Path(score=score, steps=tuple(plain_step(e, forward=way) for e, way in chain))
+
+
+def _shortest(
+    view: View, start: str, goal: str, hops: int, *, reference: bool
+) -> list[tuple[Hop, ...]]:
+    """All shortest chains, breadth first; a node is entered only at its least distance."""
+    front: dict[str, list[tuple[Hop, ...]]] = {start: [()]}
+    seen = {start}
+    for _ in range(hops):
+        if goal in front:
+            break
+        reached: dict[str, list[tuple[Hop, ...]]] = {}
+        for node, chains in sorted(front.items()):
+            for edge, forward, far in _neighbours(view, node, reference=reference):
+                if far not in seen:
+                    longer = [(*c, (edge, forward)) for c in chains]
+                    reached[far] = (reached.get(far, []) + longer)[:PATHS]
+        seen |= set(reached)
+        front = reached
+    return [c for c in front.get(goal, []) if c]
+
+
+def _neighbours(view: View, node: str, *, reference: bool) -> Iterator[tuple[StateEdge, bool, str]]:
+    kinds = edge_types()
+    both = [(e, True, e.tail) for e in view.out_edges(node)]
+    both += [(e, False, e.head) for e in view.in_edges(node)]
+    for edge, forward, far in both:
+        evidence = edge.type in kinds and kinds[edge.type].evidence
+        if far and not evidence and edge.status not in _OVER and (reference or edge.claims):
+            yield edge, forward, far
+
+
+def show(view: View, name: str) -> Answer:
+    """All that the graph holds about one thing, a row for every edge, by type."""
+    return show_answer(view, f"what is known about {name}", Plan("show", subject=name))
+
+
+def show_answer(view: View, question: str, plan: Plan) -> Answer:
+    """The answer to "what happened to X"; for a timeline, dated rows in their order."""
+    subject = one(view, plan.subject)
+    edges = {e.edge_id: e for e in (*view.out_edges(subject.node), *view.in_edges(subject.node))}
+    rows = [_row(view, edge) for _, edge in sorted(edges.items())]
+    if plan.form == "timeline":
+        rows = [r for r in rows if r["date"]]
+        rows.sort(key=lambda r: (str(r["date"]), str(r["edge"]), str(r["head"]), str(r["tail"])))
+    else:
+        rows.sort(key=lambda r: (str(r["edge"]), str(r["head"]), str(r["tail"])))
+    about = subject.model_dump(mode="json")
+    return Answer(
+        question=question, plan=plan.shown() | {"about": about}, rows=tuple(rows),
+        as_of=view.as_of.text if view.as_of else None, known_at=view.known_at,
+    )  # fmt: skip
+
+
+def _row(view: View, edge: StateEdge) -> dict[str, object]:
+    head, tail = view.entity(edge.head), view.entity(edge.tail)
+    when = edge.valid_from or edge.last_attested
+    return {
+        "head": head.name if head else edge.head, "head_node": edge.head, "edge": edge.type,
+        "tail": tail.name if tail else edge.tail, "tail_node": edge.tail,
+        "status": edge.status, "sign": edge.sign, "amount": edge.amount,
+        "currency": edge.currency, "unit": edge.unit, "date": when.text if when else "",
+        "until": edge.valid_to.text if edge.valid_to else "", "confidence": edge.confidence,
+        "claims": [c.model_dump(mode="json") for c in edge.claims],
+    }  # fmt: skip

@@ -1,0 +1,155 @@
+"""Where the nodes stand: columns for an answer, distances as hops for a graph.
+
+A graph is laid out by stress majorisation (Gansner, Koren, North 2004), part by part, then the
+boxes of nodes with their labels are pushed apart. Bias: a wider picture rather than a collision.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+"""One row of x and y for each node, y growing downwards, in scene units."""
+
+HOP = 118.0
+"""How long a link would be if nothing pulled on it."""
+SEED = 7
+ROWS = 14
+"""Nodes of a column before it is set in two, so that a picture does not become a strip."""
+_ROUNDS = 120
+_ASPECT = 1.5
+
+
+def spread_out(count: int, pairs: Sequence[tuple[int, int]], boxes: Points) -> Points:
+    """Positions of a graph of `count` nodes; `boxes` are the width and height each one needs."""
+    graph = nx.Graph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from(pairs)
+    parts = sorted((sorted(c) for c in nx.connected_components(graph)), key=lambda c: (-len(c), c))
+    laid = [_apart(_part(graph.subgraph(part)), boxes[part]) for part in parts]
+    return _packed(parts, laid, boxes)
+
+
+def _part(graph: nx.Graph) -> Points:
+    """One connected part, its longer side lying."""
+    nodes = sorted(graph)
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    apart = dict(nx.all_pairs_shortest_path_length(graph))
+    ideal = np.array([[apart[a][b] for b in nodes] for a in nodes], dtype=float)
+    start = nx.spring_layout(nx.Graph(sorted(graph.edges)), seed=SEED, iterations=60)
+    return _lying(_majorised(np.array([start[n] for n in nodes]) * 2, ideal) * HOP)
+
+
+def _majorised(at: Points, ideal: Points) -> Points:
+    weight = np.where(ideal > 0, 1 / np.maximum(ideal, 1) ** 2, 0.0)
+    inverse = np.linalg.pinv(np.diag(weight.sum(1)) - weight)
+    for _ in range(_ROUNDS):
+        gaps = np.linalg.norm(at[:, None] - at[None], axis=2)
+        pull = np.where(gaps > 1e-9, -weight * ideal / np.maximum(gaps, 1e-9), 0.0)
+        np.fill_diagonal(pull, 0.0)
+        np.fill_diagonal(pull, -pull.sum(1))
+        at = inverse @ (pull @ at)
+    return at
+
+
+def _lying(at: Points) -> Points:
+    """Turned so that the greatest spread lies flat, and stretched a little: labels are wide."""
+    at = at - at.mean(0)
+    _, _, axes = np.linalg.svd(at, full_matrices=False)
+    axes = axes * np.where(axes.sum(1, keepdims=True) < 0, -1, 1)
+    turned: Points = at @ axes.T * np.array([1.2, 1.0])
+    return turned
+
+
+def _apart(at: Points, boxes: Points) -> Points:
+    """Boxes pushed along the shorter way until none overlaps; scaled up where that stalls."""
+    at = at + np.arange(len(at))[:, None] * np.array([1e-4, 1.3e-4])
+    need = (boxes[:, None] + boxes[None]) / 2
+    for turn in range(1, 601):
+        gap = at[None] - at[:, None]
+        short = need - np.abs(gap)
+        hit = (short > 1e-6).all(2)
+        np.fill_diagonal(hit, val=False)
+        if not hit.any():
+            break
+        along = np.argmin(short, axis=2)
+        push = np.zeros_like(gap)
+        for axis in (0, 1):
+            way = np.where(gap[..., axis] >= 0, 1.0, -1.0)
+            push[..., axis] = np.where(hit & (along == axis), short[..., axis] * way, 0.0)
+        at = at - push.sum(1) * 0.35
+        at = at * 1.15 if turn % 100 == 0 else at
+    return at
+
+
+def _packed(parts: list[list[int]], laid: list[Points], boxes: Points) -> Points:
+    """The parts set beside and below one another in shelves, the largest first."""
+    sizes = [_extent(at, boxes[part]) for part, at in zip(parts, laid, strict=True)]
+    area = sum(float(np.prod(high - low)) for low, high in sizes)
+    across = max(max(float((high - low)[0]) for low, high in sizes), (area * _ASPECT) ** 0.5)
+    places = np.zeros((len(boxes), 2))
+    x = y = shelf = 0.0
+    for part, at, (low, high) in zip(parts, laid, sizes, strict=True):
+        wide, tall = high - low
+        if x and x + wide > across * 1.05:
+            x, y, shelf = 0.0, y + shelf, 0.0
+        places[part] = at - low + np.array([x, y])
+        x, shelf = x + wide, max(shelf, float(tall))
+    return places
+
+
+def _extent(at: Points, boxes: Points) -> tuple[Points, Points]:
+    low: Points = (at - boxes / 2).min(0) - 12
+    high: Points = (at + boxes / 2).max(0) + 12
+    return low, high
+
+
+def in_columns(column: Sequence[int], pairs: Sequence[tuple[int, int]], boxes: Points) -> Points:
+    """Positions of an answer: column by column from the left, rows sorted against crossings."""
+    rows = _sorted_rows(column, pairs)
+    places, x = np.zeros((len(column), 2)), 0.0
+    tall = float(boxes[:, 1].max()) + 12
+    for _, nodes in sorted(rows.items()):
+        halves = -(-len(nodes) // ROWS)
+        wide = float(boxes[nodes, 0].max()) + 18
+        for rank, node in enumerate(nodes):
+            step = tall * max(1.0, 1.0 + (halves - 1) * 0.0)
+            places[node] = (x + (rank % halves) * wide, (rank / halves) * step)
+        middle = places[nodes, 1].mean()
+        places[nodes, 1] -= middle
+        x += halves * wide + 110
+    return places
+
+
+def _sorted_rows(column: Sequence[int], pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    rows: dict[int, list[int]] = defaultdict(list)
+    for node, at in enumerate(column):
+        rows[at].append(node)
+    near: dict[int, list[int]] = defaultdict(list)
+    for a, b in pairs:
+        near[a].append(b)
+        near[b].append(a)
+    place = {n: rank / len(row) for row in rows.values() for rank, n in enumerate(row)}
+    for sweep in range(8):  # alternately with a look to the left and to the right
+        for at in sorted(rows, reverse=bool(sweep % 2)):
+            aside = at + 1 if sweep % 2 else at - 1
+            rows[at].sort(key=lambda n: (_middle(n, near, place, column, aside), place[n], n))
+            place |= {n: (rank + 0.5) / len(rows[at]) for rank, n in enumerate(rows[at])}
+    return rows
+
+
+def _middle(
+    node: int,
+    near: dict[int, list[int]],
+    place: dict[int, float],
+    column: Sequence[int],
+    aside: int,
+) -> float:
+    beside = [place[n] for n in near[node] if column[n] == aside]
+    return sum(beside) / len(beside) if beside else place[node]

@@ -1,0 +1,1 @@
+"""The reference universe: countries, firms, goods, agencies and markets that news names."""

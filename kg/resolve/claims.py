@@ -1,0 +1,153 @@
+"""Drafts as claims between nodes, each with the source's own words.
+
+What the vocabulary does not allow is refused with its reason. Bias: one claim too few; a
+statement that a story repeats is one claim, and a sentence that the page damaged counts half.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import schemas
+from kg.resolve.links import Link, Links
+from schemas.claim import Claim, Draft, Refusal
+from schemas.evidence import Story, digest
+
+DAMAGED = 0.5  # share of its confidence that a claim keeps if words of its sentence are lost
+POINTING = frozenset({"object", "partner", "issuer", "party", "region", "industry", "maker"})
+TABLE = "table"
+"""The rule of a claim from a table: its rows are distinct facts, however alike their ends."""
+
+Slot = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Head and tail of a draft, as links."""
+
+    head: Link
+    tail: Link
+
+
+def claims(
+    story: Story, drafts: Iterable[Draft], links: Links, shown: Mapping[str, str]
+) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
+    """The story's claims by where they stand, and what was refused of its drafts."""
+    slots: dict[Slot, list[Claim]] = defaultdict(list)
+    refused: list[Refusal] = []
+    for draft in drafts:
+        ends = _ends(story, draft, links)
+        if isinstance(ends, Refusal):
+            refused.append(ends)
+        else:
+            claim = _claim(story, draft, ends, _Words(links, shown))
+            slots[_slot(claim)].append(claim)
+    kept = [_one(alike) for alike in slots.values()]
+    return tuple(sorted(kept, key=_place)), tuple(refused)
+
+
+def _ends(story: Story, draft: Draft, links: Links) -> Ends | Refusal:
+    """Both ends of the draft, if the vocabulary allows them."""
+    edge = schemas.edge_types().get(draft.type)
+    if edge is None:
+        return _refusal(story, draft, "schema", f"no edge type {draft.type}")
+    missing = [k for k in (draft.head, draft.tail) if k and links.get(k) is None]
+    if missing or not draft.head:
+        return _refusal(story, draft, "unresolved", f"no thing {' or '.join(missing) or 'as head'}")
+    head = links.of(draft.head)
+    tail = links.of(draft.tail) if draft.tail else head
+    if head.node != tail.node and edge.allows(head.label, tail.label):
+        return Ends(head, tail)
+    if head.node == tail.node and edge.tail_optional and head.label in edge.head:
+        return Ends(head, head)
+    to = tail.label if head.node != tail.node else "itself"
+    return _refusal(story, draft, "schema", f"{draft.type} does not go from {head.label} to {to}")
+
+
+def _refusal(story: Story, draft: Draft, why: str, note: str) -> Refusal:
+    start, end = story.span(draft.start, draft.end)
+    return Refusal.model_validate({
+        "story_id": story.story_id, "start": start, "end": end,
+        "text": story.source.text[start:end], "why": why, "note": note,
+    })  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a draft's words stand for: the keys of things by their names, or by their nodes."""
+
+    links: Links
+    shown: Mapping[str, str]
+
+    def name(self, word: str) -> str:
+        link = self.links.get(word)
+        return self.shown[link.node] if link else word
+
+    def more(self, draft: Draft) -> tuple[tuple[str, str], ...]:
+        pairs = {(r, self._node(v) if r in POINTING else v) for r, v in draft.more}
+        return tuple(sorted(pairs))
+
+    def _node(self, word: str) -> str:
+        link = self.links.get(word)
+        return link.node if link else word
+
+
+def _claim(story: Story, draft: Draft, ends: Ends, words: _Words) -> Claim:
+    start, end = story.span(draft.start, draft.end)
+    head, tail = ends.head, ends.tail
+    return Claim(
+        story_id=story.story_id,
+        claim_id=digest(
+            story.story_id, head.node, draft.type, tail.node,
+            draft.status, draft.sign or "", str(start), str(end),
+        ),
+        head=words.shown[head.node], head_type=head.label, head_node=head.node,
+        type=draft.type,
+        tail=words.shown[tail.node], tail_type=tail.label, tail_node=tail.node,
+        status=draft.status, sign=draft.sign, date=draft.when,
+        amount=draft.amount, currency=draft.currency, unit=draft.unit,
+        attributed_to=words.name(draft.attributed_to),
+        quote=story.source.text[start:end], start=start, end=end,
+        confidence=draft.confidence * (DAMAGED if _is_damaged(story, draft) else 1),
+        rule=draft.rule, more=words.more(draft),
+    )  # fmt: skip
+
+
+def _is_damaged(story: Story, draft: Draft) -> bool:
+    return any(g.sort == "damage" and draft.start <= g.at <= draft.end for g in story.gaps)
+
+
+def _slot(claim: Claim) -> Slot:
+    """What makes two claims of a story the same statement."""
+    ends = [claim.head_node, claim.tail_node]
+    if schemas.edge_type(claim.type).symmetric:
+        ends.sort()
+    own = (str(claim.start), str(claim.end)) if claim.rule == TABLE else ()
+    return (claim.type, *ends, claim.status, claim.sign or "", *own)
+
+
+def _one(alike: Sequence[Claim]) -> Claim:
+    """The surest and earliest of claims that say the same, completed from the others."""
+    ranked = sorted(alike, key=lambda c: (-c.confidence, *_place(c)))
+    best = ranked[0]
+    valued = next((c for c in ranked if c.amount is not None), best)
+    dated = next((c for c in ranked if c.date is not None), best)
+    return best.model_copy(update={
+        "amount": valued.amount, "currency": valued.currency, "unit": valued.unit,
+        "date": dated.date, "more": _more(ranked),
+    })  # fmt: skip
+
+
+def _more(ranked: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
+    """Each role as the first claim that has it gives it."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for claim in ranked:
+        for role in {r for r, _ in claim.more} - found.keys():
+            found[role] = {p for p in claim.more if p[0] == role}
+    return tuple(sorted(p for pairs in found.values() for p in pairs))
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str]:
+    return claim.start, claim.end, claim.claim_id, claim.model_dump_json()

@@ -110,7 +110,7 @@ def _cells(text: str, mark: str, skipped: int) -> Iterator[tuple[int, Any]]:
                 dict(zip(header, cells, strict=False))
                 if fits
                 else ValueError(
-                    f"{len(cells)} cells under {len(header)} columns; quote cells that hold {mark!r}"
+                    f"{len(cells)} cells under {len(header)} columns; quote a cell with {mark!r}"
                 ),
             )
 

@@ -1,42 +1,45 @@
-"""What tests share: our own stories, a store that is gone afterwards, the program as a process."""
+"""What tests share: the program run in an empty directory, and the law-checking profile."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
-ROOT = Path(__file__).parents[1]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+class Done(NamedTuple):
+    """How a run of the program ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
 
 
 @pytest.fixture
-def kg(tmp_path: Path) -> Run:
-    """The installed program, run in an empty directory with a home of its own."""
+def kg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line, in this process, in an empty directory with a home of its own."""
+    from kg.cli import cli
 
-    def run(
-        *arguments: str | Path, stdin: str = "", **variables: str
-    ) -> subprocess.CompletedProcess[str]:
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("KG_")}
-        environment |= {"KG_HOME": str(tmp_path / "home"), **variables}
-        return subprocess.run(
-            [sys.executable, "-c", "from kg.cli import main; main()", *map(str, arguments)],
-            cwd=tmp_path, env=environment, input=stdin, capture_output=True, text=True,
-            check=False, timeout=120,
-        )  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("KG_")]:
+        monkeypatch.delenv(name)
+
+    def run(*arguments: object, stdin: str = "", **variables: str) -> Done:
+        environment = {"KG_HOME": str(tmp_path / "home"), **variables}
+        done = CliRunner().invoke(
+            cli, [str(a) for a in arguments], input=stdin, env=environment, prog_name="kg"
+        )
+        return Done(done.exit_code, done.stdout, done.stderr)
 
     return run
-
-
-@pytest.fixture(scope="session")
-def demo_stories() -> Path:
-    """The folder of bundled stories."""
-    return ROOT / "kg" / "demo" / "stories"

@@ -11,7 +11,7 @@ from typing import Unpack
 from kg.answers.name import Found, one, resolve
 from kg.answers.plan import Plan
 from kg.exposure import Ask, Shock, coverage, exposed_to, most_fragile, shocks_for, terms_of
-from kg.exposure.factors import factors
+from kg.exposure.factors import FLOOR, factors
 from kg.graph.contract import View
 from schemas.answer import Answer, Exposure, Path
 
@@ -88,8 +88,8 @@ def _via(every: list[Exposure], node: str) -> list[Exposure]:
     parts = [
         e.model_copy(update={"paths": p, "score": sum(x.score for x in p), "residual": 0.0})
         for e, p in kept
-        if p
     ]
+    parts = [e for e in parts if abs(e.score) >= FLOOR]
     return sorted(parts, key=lambda e: (-abs(e.score), e.node))
 
 

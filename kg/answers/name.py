@@ -25,6 +25,8 @@ _ACTS = {  # words for one sort of act, so that "curbs" finds an export control
     "bid offer stake agreement contract sale tieup",
     "subsidy": "subsidy subsidies aid support stimulus incentive incentives",
 }
+_ACT_LABELS = {"Policy", "Deal"}
+ACTS = 12  # acts that one question is asked of; more is a question too wide to answer
 _ACT = {word: act for act, words in _ACTS.items() for word in words.split()}
 _NO_WORDS = (
     "the a an of on in by for to from and or its his their new planned proposed current all any "
@@ -44,6 +46,11 @@ _EVENTS = {
     "takeover": r"takeover|acquisition|purchase|buyout",
     "rate": r"(?:rate )?(?:hike|cut|rise|increase)s?",
 }  # fmt: skip
+_DEARER = (
+    r"(?:a )?(?:higher|rising|dearer|soaring) (?P<x>.+?) prices?",
+    r"(?:a )?(?:rise|surge|jump|increase) in (?:the )?(?P<x>.+?) prices?",
+    r"(?:dearer|costlier|more expensive) (?P<x>.+)",
+)
 _AT = r"(?:at|in|of|to|by|from|on|for|with|affecting|near)"
 _SITE = re.compile(
     r"(?:[\w-]+ )*(?:plants?|factory|factories|fabs?|mines?|facility|facilities|operations?|"
@@ -64,9 +71,10 @@ class Found:
 def resolve(view: View, words: str, event: str = "") -> Found:
     """What the words mean as the subject of a shock; EntityUnknown or EntityAmbiguous otherwise."""
     exact = _exact(view, words)
-    if exact:
+    if exact and exact.label not in _ACT_LABELS:
         return Found((exact,), event or None)
-    acts = tuple(acts_named(view, words))
+    narrower = (a for a in acts_named(view, words) if a != exact)
+    acts = (*((exact,) if exact else ()), *narrower)[:ACTS]
     if acts:
         return Found(acts, None, "" if len(acts) == 1 else f"{words!r} fits {len(acts)} acts")
     for name, happening in _happenings(words):
@@ -84,11 +92,11 @@ def one(view: View, words: str) -> Entity:
     entity = _exact(view, words)
     if entity:
         return entity
-    acts = list(acts_named(view, words))
-    if len(acts) > 1:
-        raise _ambiguous(words, acts)
+    acts = acts_named(view, words)
     if not acts:
         raise _unknown(view, words)
+    if len(acts) > 1:
+        raise _ambiguous(words, acts)
     return acts[0]
 
 
@@ -131,7 +139,8 @@ def _happenings(words: str) -> Iterator[tuple[str, str]]:
     for event, pattern in _EVENTS.items():
         before = rf"(?:an? |the |any |another )?(?:[\w-]+ )??(?:{pattern}) {_AT} (?P<x>.+)"
         behind = rf"(?P<x>.+?)(?:'s|')? (?:[\w-]+ )??(?:{pattern})"
-        for match in (re.fullmatch(p, words, re.IGNORECASE) for p in (before, behind)):
+        patterns = (before, behind, *(_DEARER if event == "price" else ()))
+        for match in (re.fullmatch(p, words, re.IGNORECASE) for p in patterns):
             if match:
                 yield re.sub(r"^(?:the|an?)\s+", "", match["x"]), event
 
@@ -160,7 +169,7 @@ def _owner(view: View, words: str) -> Entity | None:
     return None
 
 
-def acts_named(view: View, words: str) -> Iterator[Entity]:
+def acts_named(view: View, words: str) -> list[Entity]:
     """The policies or deals that the words describe: every word is theirs; best first.
 
     Words are compared with an act's name, aliases, properties, and the names of its issuer,
@@ -169,15 +178,13 @@ def acts_named(view: View, words: str) -> Iterator[Entity]:
     wanted = tokens(words)
     names = wanted - set(_ACTS)
     if not wanted & set(_ACTS) or not names:
-        return
+        return []
     ranked = []
-    for act in (e for e in view.entities() if e.label in {"Policy", "Deal"}):
+    for act in (e for e in view.entities() if e.label in _ACT_LABELS):
         own, around = tokens(_text(act)), tokens(" ".join(_around(view, act)))
         if names <= own | around and _same_sort(wanted, own):
             ranked.append((len(names - own), len(own - wanted), act.node, act))
-    ranked.sort(key=lambda r: r[:3])
-    best = ranked[0][0] if ranked else 0
-    yield from (act for missing, _, _, act in ranked if missing == best)
+    return [act for *_, act in sorted(ranked, key=lambda r: r[:3])]
 
 
 def _same_sort(wanted: set[str], own: set[str]) -> bool:

@@ -8,6 +8,7 @@ question means. Bias: a verb that several types share otherwise asks for all of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from schemas.base import Edge, state_edges
 
@@ -45,12 +46,19 @@ _NOUNS = {  # role nouns of questions: type, and the side on which the answer st
     "forecaster": ("FORECASTS", "head"), "member": ("MEMBER_OF", "head"),
 }  # fmt: skip
 
+_COPULAS = {"is", "was", "has", "does"}
+
 Meaning = tuple[str, bool]  # edge type, and whether the verb's subject is its head
 
 
 def verb_meanings() -> dict[str, tuple[Meaning, ...]]:
     """Every surface form of every asking verb with the edges it asks for."""
-    framed, own = _collect(_framed), _collect(_own)
+    return _meanings(tuple(state_edges()))
+
+
+@lru_cache(maxsize=4)  # by the types, so that one added at run time is asked for at once
+def _meanings(kinds: tuple[type[Edge], ...]) -> dict[str, tuple[Meaning, ...]]:
+    framed, own = _collect(kinds, _framed), _collect(kinds, _own)
     return {form: tuple(sorted(m)) for form, m in sorted((framed | own).items())}
 
 
@@ -60,9 +68,11 @@ def role_nouns() -> dict[str, tuple[str, str]]:
     return {**_NOUNS, **plural}
 
 
-def _collect(lemmas: Callable[[type[Edge]], Iterator[Meaning]]) -> dict[str, set[Meaning]]:
+def _collect(
+    kinds: tuple[type[Edge], ...], lemmas: Callable[[type[Edge]], Iterator[Meaning]]
+) -> dict[str, set[Meaning]]:
     found: dict[str, set[Meaning]] = {}
-    for kind in state_edges():
+    for kind in kinds:
         for lemma, subject_is_head in lemmas(kind):
             for form in inflect(lemma):
                 found.setdefault(form, set()).add((kind.TYPE, subject_is_head))
@@ -73,7 +83,9 @@ def _own(kind: type[Edge]) -> Iterator[Meaning]:
     """The verbs of the type's phrase and of questions."""
     yield from ((lemma, True) for lemma in _OWN.get(kind.TYPE, "").split())
     first = kind.phrase.split(" ")[0]
-    yield from ((lemma, True) for lemma, head in _framed(kind) if head and _third(lemma) == first)
+    known = [lemma for lemma, head in _framed(kind) if head and _third(lemma) == first]
+    bare = [first.removesuffix("s")] if first.endswith("s") and first not in _COPULAS else []
+    yield from ((lemma, True) for lemma in known or bare)
 
 
 def _framed(kind: type[Edge]) -> Iterator[Meaning]:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["demo"]
 
-QUESTION = "Who is exposed to rare earths?"
+QUESTION = "Who is exposed to cobalt?"
 SHOWN = 5  # answers in words: a screenful; the JSON has all
 NEXT = """To go on:
   {kg} ask "Who supplies Nvidia?"
-  {kg} exposed cobalt
+  {kg} exposed "rare earth magnets"
   {kg} show "Volkswagen"
   kg ingest YOUR-NEWS.txt && kg exposed NAME
 """

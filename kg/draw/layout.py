@@ -119,10 +119,8 @@ def in_columns(column: Sequence[int], pairs: Sequence[tuple[int, int]], boxes: P
         halves = -(-len(nodes) // ROWS)
         wide = float(boxes[nodes, 0].max()) + 18
         for rank, node in enumerate(nodes):
-            step = tall * max(1.0, 1.0 + (halves - 1) * 0.0)
-            places[node] = (x + (rank % halves) * wide, (rank / halves) * step)
-        middle = places[nodes, 1].mean()
-        places[nodes, 1] -= middle
+            places[node] = (x + (rank % halves) * wide, rank / halves * tall)
+        places[nodes, 1] -= places[nodes, 1].mean()
         x += halves * wide + 110
     return places
 

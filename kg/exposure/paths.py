@@ -79,7 +79,12 @@ def _onward(links: Links, trail: Trail, hops: int, floor: float) -> list[Trail]:
     if len(trail.hops) >= hops:
         return []
     return [
-        Trail(link.target, inner, score, (*trail.hops, (link, link.factor * share * trail.lead, inner)))
+        Trail(
+            link.target,
+            inner,
+            score,
+            (*trail.hops, (link, link.factor * share * trail.lead, inner)),
+        )
         for link in links.leaving(trail.node, trail.channel)
         if not trail.passed(link.target)
         for inner, share in links.factors.inside(link.out)

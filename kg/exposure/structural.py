@@ -1,7 +1,8 @@
 """Listed firms that belong to an exposed industry and region: possible, on nobody's word.
 
 No sentence names them, so they are a class of their own, discounted, capped and listed behind
-every entity that a story names. Bias: few and marked; a longer list would read as a finding.
+every entity that a story names. Bias: few and marked; an industry without a stated
+region has no members here, since ten of all the world's would read as a finding.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def listed(industry: str, region: str) -> list[Member]:
     """The listed firms of an industry in a region, from the bundled reference universe."""
     from kg.reference.universe import universe
 
-    firms = universe().firms_in(industry=industry, region=region or None)
+    firms = universe().firms_in(industry=industry, region=region)
     return [Member(f.node, f.name, f.label) for f in firms]
 
 
@@ -56,10 +57,11 @@ def members(
 def _of(
     industry: Entity, exposure: Exposure, factors: Factors, firms_in: Members
 ) -> Iterator[Exposure]:
-    phrase, factor = said(industry, "industry"), factors.gamma * factors.proxy
-    if not phrase or abs(exposure.score * factor) < FLOOR:
+    phrase, region = said(industry, "industry") or industry.name, said(industry, "region")
+    factor = factors.gamma * factors.proxy
+    if not region or abs(exposure.score * factor) < FLOOR:
         return
-    for firm in list(firms_in(phrase, said(industry, "region")))[:PER_INDUSTRY]:
+    for firm in list(firms_in(phrase, region))[:PER_INDUSTRY]:
         yield _member(firm, exposure, factor)
 
 

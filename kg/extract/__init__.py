@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import tee
 
-from kg.extract import coreference, ends, groups, names, policies, policy_things, things, types
+from kg.extract import coreference, ends, frames, groups, names, policies, policy_things, things, types
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence
 from schemas.claim import Extraction, Refusal
@@ -37,7 +37,7 @@ def _read(story: Story, parsed: list[Sentence]) -> Extraction:
     board = Board(parsed)
     missed = mentions(board)
     found = drafts(board, story)
-    things.settle_anaphors(board)
+    things.settle(board, {d.head for d in found} | {d.tail for d in found})
     return Extraction(
         story_id=story.story_id,
         things=tuple(things.things(board)),
@@ -55,6 +55,8 @@ def mentions(board: Board) -> list[Spot]:
     for s in board.sentences:
         groups.read_groups(board, s)
     things.gather(board)
+    for s in board.sentences:
+        frames.make_goods(board, s)
     coreference.read_anaphors(board)
     missed = coreference.resolve(board)
     for s in board.sentences:

@@ -55,6 +55,9 @@ def _labels(s: Sentence, token: Token) -> tuple[str, ...]:
         return ()
     if token.pos != "NOUN":
         return ()
+    if token.lemma in {"cut", "hike"} and any("basis" in (s.tokens[i].lemma, s.tokens[i].text) or "bps" in s.tokens[i].text
+                                              for i in range(max(token.i - 6, 0), min(token.i + 6, len(s.tokens)))):  # fmt: skip
+        return ("Indicator",)
     definite = any(k.lemma in DEFINITE for k in s.kids(token.i, "det"))
     modified = [
         k
@@ -125,11 +128,24 @@ def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) 
 
 def _salience(board: Board, spot: Spot, seen: _Seen) -> float:
     distance = spot.sentence - seen.spot.sentence
-    base = {0: 2.0, 1: 1.6, 2: 0.9, 3: 0.5}.get(distance, 0.2)
+    base = {0: 2.6, 1: 1.5, 2: 0.8, 3: 0.4}.get(distance, 0.2)
     if board.sentences[seen.spot.sentence].headline:
         base = max(base, 0.8)
     demonym = 0.9 if seen.spot.sort == "demonym" else 0.0
-    return base + (1.0 if seen.subject else 0.0) - demonym
+    speaks = 1.0 if distance == 0 and _says(board.sentence(spot), spot, seen.spot) else 0.0
+    near = 0.01 * seen.spot.first if distance == 0 else 0.0
+    return base + (1.0 if seen.subject else 0.0) + speaks + near - demonym
+
+
+def _says(s: Sentence, spot: Spot, other: Spot) -> bool:
+    """ "Qualcomm said it was buying": the speaker is the likeliest "it"."""
+    token = s.tokens[spot.head]
+    verb = s.up(token.i) if token.dep != "poss" else None
+    while verb is not None and verb.dep in {"ccomp", "xcomp", "conj", "aux", "advcl"}:
+        verb = s.up(verb.i)
+        if verb is not None and s.tokens[other.head].head == verb.i and s.tokens[other.head].dep == "nsubj":
+            return True
+    return False
 
 
 def _clashes(board: Board, spot: Spot, other: Spot) -> bool:

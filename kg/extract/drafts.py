@@ -35,7 +35,20 @@ def drafts(board: Board, story: Story) -> list[Draft]:
 
 
 def _kept(raw: Sequence[Raw]) -> Iterator[Raw]:
+    """What the vocabulary allows, each statement of a sentence once and by its surest rule."""
+    best: dict[tuple[object, ...], Raw] = {}
+    for r in _fitting(raw):
+        key = (r.sentence.order, r.head.thing, r.type, r.tail.thing, r.status, r.sign)
+        if key not in best or r.confidence > best[key].confidence:
+            best[key] = r
+    return iter(best.values())
+
+
+def _fitting(raw: Sequence[Raw]) -> Iterator[Raw]:
+    issuers = {(x.thing, y.thing) for r in raw for x in (r.head, r.tail) for y in x.issuers}
     for r in raw:
+        if (r.head.thing, r.tail.thing) in issuers:
+            continue  # who issues a policy is not its target
         edge = edge_type(r.type)
         fits = edge.allows(r.head.label, r.tail.label) or (edge.tail_optional and r.head is r.tail)
         same = r.head.thing == r.tail.thing and not (edge.tail_optional and r.head is r.tail)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kg.extract import roles
-from kg.extract.lexicon import TRANSPARENT
+from kg.extract.lexicon import GOODS_HEADS, TRANSPARENT
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
 EXAMPLE_WORDS = frozenset({"like", "as", "including", "include", "notably", "especially"})
+MODELS = GOODS_HEADS | frozenset({"series", "family", "line", "version", "brand"})
 DEPTH = 4
 
 
@@ -29,6 +30,11 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
     named = [x for k in s.kids(token.i, "appos") for x in expand(board, s, k.i, depth + 1)]
     if named:
         return named
+    if token.lemma in MODELS:
+        named = [board.at(s.order, i) for i in roles.modifiers(s, token.i)]
+        models = [x for x in named if x is not None and x.label == "Product" and x.sort == "name"]
+        if models:
+            return models[:1]
     if token.lemma in TRANSPARENT or token.pos in {"NUM", "DET", "PRON"} or token.tag == "JJ":
         for word in ("of", "in"):
             below = [

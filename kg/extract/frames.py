@@ -16,9 +16,11 @@ from kg.extract.ends import expand
 from kg.extract.groups import good_at
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import VERBS, Sentence, Token
+from kg.reference.names import name_key
 from schemas import edge_types
 from schemas.base import Edge, Frame
 
+TELLING = frozenset({"Firm", "Product", "Person"})
 GOODS = frozenset({"Commodity", "Product"})
 MOST_ENDS = 8  # a longer list of ends is a parse gone wrong
 
@@ -57,8 +59,12 @@ def match(board: Board, s: Sentence) -> Iterator[Found]:
     """Every edge that a frame finds in the sentence."""
     frames = index()
     for token in s.tokens:
+        covered = board.at(s.order, token.i)
+        policy = covered is not None and covered.label == "Policy"
         for pos, lemma in _lemmas(s, token):
             for edge, frame in frames.get((pos, lemma), ()):
+                if policy and pos == "noun":
+                    continue  # what the policy itself says is read by its parts
                 if not frame.beside or _beside(s, token.i, frame.beside):
                     yield from _ends(board, s, token.i, edge, frame)
 
@@ -124,18 +130,33 @@ def _filled(
     """The spots of an allowed label at the first role path that has any."""
     for path in paths:
         tokens = roles.fill(s, i, path)
-        found = [x for t in tokens for x in expand(board, s, t) if x.label in labels]
+        found = [x for t in tokens for x in expand(board, s, t) if _takes(x, labels)]
         if path == "compound":
             found = [x for x in found if x.sort != "demonym" or x.label == "Country"]
         if not found and GOODS & set(labels):
             broad = any(x.label in GOODS for x in other or ())
-            made = [_good(board, s, t, broad=broad) for t in tokens]
+            made = [good_at(board, s, t, broad=broad) for t in tokens]
             found = [x for x in made if x is not None and x.label in labels]
         if found:
             return list(dict.fromkeys(found))[:MOST_ENDS]
     return []
 
 
-def _good(board: Board, s: Sentence, i: int, *, broad: bool) -> Spot | None:
-    spot = good_at(board, s, i, broad=broad)
-    return spot
+def _takes(spot: Spot, labels: tuple[str, ...]) -> bool:
+    """Whether the slot takes the spot; a name of unknown sort becomes what the slot wants first."""
+    if not spot.label and spot.sort == "name" and labels[0] in TELLING:
+        spot.label = labels[0]
+        spot.thing = f"{spot.label}:{name_key(spot.text)}"
+    return spot.label in labels
+
+
+def make_goods(board: Board, s: Sentence) -> None:
+    """Enter the goods that a launch names by a common noun, so that "the model" can mean one."""
+    for token in s.tokens:
+        for pos, lemma in _lemmas(s, token):
+            for edge, frame in index().get((pos, lemma), ()):
+                if edge.tail == ("Product",) and pos == "verb":
+                    for path in frame.tail:
+                        for i in roles.fill(s, token.i, path):
+                            if not expand(board, s, i):
+                                good_at(board, s, i, broad=False)

@@ -11,10 +11,13 @@ from kg.extract.lexicon import ABSTRACT, GOODS_HEADS, GROUP_HEADS, SECTOR_HEADS
 from kg.extract.names import head_of
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
+from kg.reference.names import name_key
+from kg.reference.universe import universe
 
 WIDE = frozenset(
     "global world worldwide international domestic local foreign overseas state-owned state private major".split()
 )
+PLAIN_HEADS = frozenset("firm company business giant major plant group".split())
 NO_SECTOR = frozenset(
     "stock bond labour labor equity job money currency financial capital housing black free".split()
 )
@@ -81,6 +84,8 @@ def _has_topic(s: Sentence, first: int, head: Token, inside: list[Spot]) -> bool
     located = any(x.label in {"Country", "Place"} for x in inside)
     known = any(x.label in {"Commodity", "Product", "Industry"} for x in inside)
     wide = any(t.lower() in WIDE for t in (x.text for x in before))
+    if head.lemma in PLAIN_HEADS:
+        return known or bool(topical)
     if head.lemma in SECTOR_HEADS:
         return known or bool(topical) or (head.lemma == "manufacturing" and (located or wide))
     return known or located or bool(topical)
@@ -89,6 +94,7 @@ def _has_topic(s: Sentence, first: int, head: Token, inside: list[Spot]) -> bool
 def _enter(board: Board, s: Sentence, first: int, last: int, inside: list[Spot]) -> None:
     for spot in inside:
         board.drop(spot)
+    board.continents += [x.known for x in inside if x.known and x.known.kind == "continent"]
     spot = Spot(s.order, first, last, last, words(s, first, last), "nominal", label="Industry")
     regions = [x for x in inside if x.label in {"Country", "Place"}]
     for region in regions:
@@ -101,8 +107,18 @@ def _enter(board: Board, s: Sentence, first: int, last: int, inside: list[Spot])
         if i not in covered and s.tokens[i].text.lower() not in WIDE
     ]
     spot.parts.append(("industry", " ".join(s.tokens[i].text for i in topic).lower().strip("- ")))
-    spot.parts += _region_behind(board, s, last, has_region=bool(regions))
+    behind = _region_behind(board, s, last, has_region=bool(regions))
+    spot.parts += behind
+    if behind:
+        spot.name = f"{_demonym(behind[0][1])} {spot.text}".strip()
     board.add(spot)
+
+
+def _demonym(node: str) -> str:
+    """The adjective of a land, for a name; nothing if it has none."""
+    known = universe().by_node(node)
+    words_ = [x.text for x in universe().surfaces() if known is not None and x.known.node == node and x.sort == "demonym"]
+    return words_[0] if words_ else ""
 
 
 def _region_behind(
@@ -116,8 +132,8 @@ def _region_behind(
             spot = board.at(s.order, place.i)
             if spot is not None and spot.known and spot.label in {"Country", "Place"}:
                 return [("region", spot.known.node), ("behind", str(place.i))]
-            if place.lemma in {"continent", "region", "bloc"}:
-                return [("region", f"?{place.lemma}"), ("behind", str(place.i))]
+            if place.lemma == "continent" and board.continents:
+                return [("region", board.continents[-1].node), ("behind", str(place.i))]
     return []
 
 

@@ -84,9 +84,9 @@ FLOW_NOUNS = {"export": "export", "import": "import", "shipment": "export", "sal
 GROUP_HEADS = _words(
     "maker producer manufacturer supplier firm company plant refiner refinery miner bank lender carmaker"
     " automaker chipmaker steelmaker drugmaker brewer retailer exporter importer farmer grower shipper"
-    " airline operator developer insurer utility fund broker brokerage builder shipbuilder smelter mill"
-    " factory startup start-up trader processor buyer business distributor contractor dealer planemaker"
-    " toymaker winemaker distiller wholesaler fabricator foundry giant major"
+    " airline operator developer insurer fund broker brokerage builder shipbuilder smelter mill"
+    " factory startup start-up trader buyer business distributor contractor planemaker"
+    " toymaker winemaker distiller wholesaler foundry giant major"
 )
 SECTOR_HEADS = _words("industry sector market manufacturing")
 PEOPLE_GROUPS = _words(
@@ -98,7 +98,7 @@ TRANSPARENT = _words(
     " export import sale output production majority most some all half quarter third portion bulk"
     " handful dozen hundred thousand million tonne ton barrel unit piece cargo level range value price"
     " control ownership purchase delivery maker version portfolio flow use stock reserve demand stockpile"
-    " shortage availability"
+    " shortage availability point"
 )
 ABSTRACT = _words(
     "thing way deal time year month week day plan talk effort move decision effect impact issue problem"
@@ -152,7 +152,6 @@ ANAPHORS = {
     **dict.fromkeys("model chip app drug device product".split(), ("Product",)),
     **dict.fromkeys("plant mine factory port facility site smelter refinery".split(), ("Place",)),
     **dict.fromkeys("deal takeover acquisition merger transaction agreement contract tie-up".split(), ("Deal",)),
-    **dict.fromkeys("continent region bloc".split(), ("Place", "Country")),
 }  # fmt: skip
 
 RUMOUR_SOURCES = _words("source person people insider report media")

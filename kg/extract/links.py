@@ -78,13 +78,15 @@ def _listing(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
                 known=known,
                 thing=known.node,
             )
+            board.attach(tail)
             yield Link(firm, "LISTED_ON", tail, "ticker", 0.9, firm.head)
 
 
 def _maker(board: Board, s: Sentence, product: Spot) -> Iterator[Link]:
     for i in [*roles.possessors(s, product.head), *roles.possessors(s, _outer(s, product))]:
         maker = board.at(s.order, i)
-        if maker is not None and maker.label == "Firm":
+        generic = product.known is not None or product.text.islower()
+        if maker is not None and maker.label == "Firm" and not generic:
             yield Link(maker, "PRODUCES", product, "maker", 0.7, product.head)
             return
 

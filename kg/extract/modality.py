@@ -59,6 +59,10 @@ SCOPES = _words(
 )
 
 
+GIVEN = _words("with through by via despite amid after under over since following because due before during from")
+FATES = _words("fail collapse lapse expire happen proceed go close complete fall")
+
+
 class Reading(NamedTuple):
     """The status of an act, who is said to say so, and whether it is only a condition."""
 
@@ -71,6 +75,8 @@ def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
     found: list[Status] = [_own(s, i)]
     said: tuple[int, ...] = ()
     at, steps = i, 0
+    if s.tokens[i].pos not in VERBS and _presupposed(s, i):
+        return Reading(_combine(base, _worst([*found, _hearsay(s, i)])), _according(s))
     while (up := s.up(at)) is not None and steps < 8 and s.tokens[at].dep in SCOPES:
         if (
             s.tokens[at].dep in {"nsubj", "nsubjpass", "conj"}
@@ -84,6 +90,16 @@ def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
         at, steps = up.i, steps + 1
     found.append(_hearsay(s, i))
     return Reading(_combine(base, _worst(found)), said or _according(s))
+
+
+def _presupposed(s: Sentence, i: int) -> bool:
+    """ "despite the curbs", "with restrictions on", "the ban would hurt": the act is given."""
+    token, up = s.tokens[i], s.up(i)
+    if up is None:
+        return False
+    if token.dep == "pobj":
+        return up.lemma in GIVEN
+    return token.dep == "nsubj" and up.lemma not in FATES and up.lemma != "be"
 
 
 def _worst(found: list[Status]) -> Status:

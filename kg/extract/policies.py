@@ -18,6 +18,7 @@ Expand = Callable[[Sentence, int], list[Spot]]
 ISSUERS = frozenset({"Country", "Agency", "Person"})
 OBJECTS = frozenset({"Commodity", "Product", "Country", "Firm", "Industry", "Person"})
 GOODS = frozenset({"Commodity", "Product", "Industry"})
+NAMED_OBJECTS = GOODS | {"Firm"}
 VERB_KIND = {
     "ban": "ban", "prohibit": "ban", "bar": "ban", "restrict": "restriction", "curb": "curb", "limit": "limit",
     "sanction": "sanction", "blacklist": "blacklist", "embargo": "embargo", "block": "block", "tax": "tax",
@@ -111,8 +112,8 @@ def _objects(
             found += [x for x in expand(s, i) if x.label in OBJECTS]
     for i in before:
         spot = board.at(s.order, i)
-        if spot is not None and spot.label in GOODS and spot.sort != "demonym":
-            found += [x for x in expand(s, i) if x.label in GOODS]
+        if spot is not None and spot.label in NAMED_OBJECTS and spot.sort != "demonym":
+            found += [x for x in expand(s, i) if x.label in NAMED_OBJECTS]
     for aimed in s.kids(token.i, "acl", "relcl"):
         if aimed.lemma in {"target", "cover", "affect", "hit", "aim"}:
             found += [

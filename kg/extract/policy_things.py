@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.spots import Board, Spot
+from kg.reference.universe import universe
 
 LOOSE = frozenset({"measure", "rule"})
 ALIKE = frozenset({("control", "ban"), ("ban", "control")})
@@ -50,6 +51,7 @@ def gather_policies(board: Board) -> None:
         key = f"Policy:{min((x.sentence, x.first) for x in policy.spots)}"
         for spot in policy.spots:
             spot.thing = key
+            spot.objects = [x for x in spot.objects if not _wide(x.thing, policy.objects)]
 
 
 def _content(spot: Spot) -> int:
@@ -71,7 +73,18 @@ def _fits(policy: _Policy, spot: Spot) -> bool:
     objects = {x.thing for x in spot.objects if x.thing}
     if not objects or not policy.objects:
         return True
-    return bool(objects & policy.objects)
+    return bool(_wider(objects) & _wider(policy.objects))
+
+
+def _wider(things: set[str]) -> set[str]:
+    """The things and what the universe says they are part of."""
+    known = (universe().by_node(t) for t in things)
+    return things | {w for k in known if k is not None and k.label != "Firm" for w in k.member_of}
+
+
+def _wide(thing: str, objects: set[str]) -> bool:
+    """ "some of the critical minerals" where the policy's own words name which."""
+    return any(thing in _wider({o}) for o in objects - {thing})
 
 
 def _same_actor(left: set[str], right: set[str]) -> bool:

@@ -36,6 +36,7 @@ class Spot:
     issuers: list[Spot] = field(default_factory=list)
     objects: list[Spot] = field(default_factory=list)
     thing: str = ""
+    name: str = ""
 
     def part(self, role: str) -> str:
         """The first part of that role, or nothing."""
@@ -49,6 +50,7 @@ class Board:
         self.sentences = sentences
         self.spots: list[Spot] = []
         self._at: dict[tuple[int, int], Spot] = {}
+        self.continents: list[Known] = []
 
     def add(self, spot: Spot) -> bool:
         """Enter the spot unless its tokens are taken; says whether it was entered."""
@@ -58,6 +60,10 @@ class Board:
         self.spots.append(spot)
         self._at.update(dict.fromkeys(cells, spot))
         return True
+
+    def attach(self, spot: Spot) -> None:
+        """Keep a spot that stands in a bracket, outside the parsed tokens."""
+        self.spots.append(spot)
 
     def drop(self, spot: Spot) -> None:
         """Take the spot off the board."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from kg.extract.groups import singular
 from kg.extract.lexicon import LEGAL_FORMS
 from kg.extract.spots import Board, Spot
 from kg.reference.names import firm_key, name_key
@@ -119,9 +120,13 @@ def _join_also_known(board: Board) -> None:
                 rename(board, right.thing, left.thing)
 
 
-def settle_anaphors(board: Board) -> None:
-    """Drop the anaphors that found nothing."""
-    for spot in [x for x in board.spots if x.sort == "anaphor" and not x.thing]:
+def settle(board: Board, claimed: set[str]) -> None:
+    """Drop what stays nothing: unresolved anaphors, names of no sort, goods that no edge needs."""
+    named = {x.thing for x in board.spots if x.sort == "name" and x.label and not x.text.islower()}
+    policies = {x.thing for x in board.spots if x.label == "Policy"}
+    parts = {y.thing for x in board.spots for y in (*x.issuers, *x.objects)}
+    keep = named | policies | parts | claimed
+    for spot in [x for x in board.spots if not x.label or not x.thing or x.thing not in keep]:
         board.drop(spot)
 
 
@@ -136,10 +141,11 @@ def things(board: Board) -> list[Thing]:
 
 def _thing(board: Board, key: str, spots: list[Spot]) -> Thing:
     named = [x for x in spots if x.sort != "anaphor"] or spots
+    given = next((x.name for x in named if x.name), "")
     known = next((x.known for x in named if x.known and x.known.node), None)
     label = known.label if known else named[0].label
     aliases = {x.text for x in named if x.sort == "name"} | {a for x in spots for a in x.aliases}
-    name = _policy_name(board, named) if label == "Policy" else _best_name(named)
+    name = given or (_policy_name(board, named) if label == "Policy" else _best_name(named))
     return Thing(
         key=key,
         label=label,

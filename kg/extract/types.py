@@ -29,6 +29,9 @@ FIRM_PROPERTY = frozenset(
     " shareholder investor boss chairman president customer supplier sale business product model offer"
     " brand headquarters spokesman spokesperson spokeswoman".split()
 )
+DESCRIBES_FIRM = GROUP_HEADS | frozenset(
+    "champion specialist unicorn powerhouse fintech group conglomerate multinational studio rival".split()
+)
 MAKES = frozenset("launch release unveil introduce debut roll".split())
 FIRM_ACTS = frozenset(
     "buy acquire sell launch release unveil post hire merge list invest manufacture supply sue".split()
@@ -50,11 +53,11 @@ def label_names(board: Board) -> None:
 
 
 def _settle(board: Board, spot: Spot, votes: Counter[str]) -> None:
-    if spot.known and not (spot.part("short") and votes[spot.known.label] < 5):
+    if spot.known and (spot.text.islower() or not (spot.part("short") and votes[spot.known.label] < 4)):
         spot.label = spot.known.label
         return
     if not votes or max(votes.values()) < 2:
-        board.drop(spot)
+        spot.label = ""  # the slot of an edge may still tell
         return
     spot.label = min(votes, key=lambda label: (-votes[label], label))
     if spot.known and spot.known.label != spot.label:
@@ -70,20 +73,25 @@ def _share_last_names(by_name: dict[str, list[Spot]]) -> None:
         if votes["Person"] and votes["Person"] == max(votes.values()):
             for spot in by_name.get(name.split()[-1], ()):
                 spot.votes["Person"] += 6
+        elif votes and votes["Firm"] == max(votes.values()):
+            for spot in by_name.get(name.split()[0], ()):
+                spot.votes["Firm"] += 4
 
 
 def _vote(s: Sentence, spot: Spot) -> None:
     votes = spot.votes
+    if spot.text.islower():
+        return  # a known good or industry: its label is not in doubt
     last = s.tokens[spot.last].text.lower()
     for words, label, weight in WORDS:
-        if last in words:
+        if last in words and spot.last > spot.first:
             votes[label] += weight
             break
     if s.tokens[spot.first].text in {"Ministry", "Department", "Bank", "Court", "Office", "Board"}:
         votes["Firm" if last in {"america", "montreal", "scotland"} else "Agency"] += 3
     parser = PARSER.get(s.tokens[spot.head].ent or s.tokens[spot.first].ent)
     if parser:
-        votes[parser] += 2
+        votes[parser] += 1 if parser == "Person" and spot.first == spot.last else 2
     _vote_brackets(s, spot)
     _vote_shape(spot)
     _vote_grammar(s, spot)
@@ -102,6 +110,8 @@ def _vote_shape(spot: Spot) -> None:
     words = spot.text.split()
     if any(c.isdigit() for c in words[-1]) and any(c.isalpha() for c in spot.text):
         spot.votes["Product"] += 4
+    elif len(words) == 1 and any(c.isupper() for c in spot.text[1:]) and not spot.text.isupper():
+        spot.votes["Firm"] += 1  # "DeepSeek", "TotalEnergies"
 
 
 def _vote_grammar(s: Sentence, spot: Spot) -> None:
@@ -112,7 +122,7 @@ def _vote_grammar(s: Sentence, spot: Spot) -> None:
     if before is not None and before.i == spot.first - 1:
         if is_title(s, before.i):
             votes["Person"] += 5
-        elif before.lemma in GROUP_HEADS and before.dep in {"compound", "amod", "nmod"}:
+        elif before.lemma in DESCRIBES_FIRM and before.dep in {"compound", "amod", "nmod"}:
             votes["Firm"] += 5
         elif before.lemma in SERIES:
             votes["Product"] += 2
@@ -131,12 +141,12 @@ def _vote_by_head(s: Sentence, spot: Spot, head: Token, up: Token) -> None:
         votes["Product"] += 3
     elif head.dep == "pobj" and up.lemma in {"in", "at", "near", "across"}:
         votes["Place"] += 1
-    elif head.dep == "appos" and up.lemma in GROUP_HEADS:
+    elif head.dep == "appos" and up.lemma in DESCRIBES_FIRM:
         votes["Firm"] += 3
     for kid in s.kids(spot.head, "appos"):
         if is_title(s, kid.i):
             votes["Person"] += 5
-        elif kid.lemma in GROUP_HEADS:
+        elif kid.lemma in DESCRIBES_FIRM:
             votes["Firm"] += 4
         elif kid.lemma in {"app", "model", "platform", "drug", "vaccine", "application"}:
             votes["Product"] += 2

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from kg.graph.moments import dated, rank
 from schemas.answer import StateEdge, Support
-from schemas.base import Sign, Status, edge_types
+from schemas.base import Sign, Status, edge_type
 from schemas.claim import Claim
 from schemas.evidence import Story, digest
 from schemas.values import plain
@@ -83,8 +83,9 @@ class Witness(NamedTuple):
 
     @property
     def date(self) -> When | None:
-        """When it was said: the story's date, else the claim's; None where neither has a year."""
-        return attested(self.claim, self.told)
+        """When it was said: the story's date, else its own; None where neither has a year."""
+        own = self.claim.date if dated(self.claim.date) else None
+        return self.told.attested or own
 
 
 def told(story: Story, known_from: str) -> Told:
@@ -102,11 +103,6 @@ def told(story: Story, known_from: str) -> Told:
     )
 
 
-def attested(claim: Claim, told: Told) -> When | None:
-    """When the claim was said: its story's date, else its own; None where neither has a year."""
-    return told.attested or (claim.date if dated(claim.date) else None)
-
-
 def _spaced(text: str) -> str:
     return " ".join(text.split()).casefold()
 
@@ -115,11 +111,17 @@ def key_of(claim: Claim, identity: Mapping[str, str]) -> Key | None:
     """The edge that the claim speaks of; None where both ends are one thing."""
     head = identity.get(claim.head_node, claim.head_node)
     tail = identity.get(claim.tail_node, claim.tail_node)
-    kind = edge_types().get(claim.type)
-    if kind is not None and kind.symmetric:
+    if _symmetric(claim.type):
         head, tail = sorted((head, tail))
     sign = claim.sign if claim.type in SIGNED else None
     return None if head == tail else Key(head, claim.type, tail, sign)
+
+
+def _symmetric(type_: str) -> bool:
+    try:
+        return edge_type(type_).symmetric
+    except KeyError:  # a type of a plug-in that is not there now
+        return False
 
 
 def edges_of(

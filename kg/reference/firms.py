@@ -114,6 +114,7 @@ def _draft(
 ) -> _Draft:
     country = fix.get("country") or _country(stock)
     isins = _own_isins([i for i in stock.get("isins") or () if claimed[i] == 1], country)
+    stated = tuple(_stated(fix.get("identifiers", "")))
     aliases = items(fix.get("aliases", ""))
     name = _SHARE_CLASS.sub("", _ASIDE.sub("", stock["name"]))
     if aliases and aliases[0].startswith("="):  # the firm's present name, where the source's is old
@@ -166,12 +167,24 @@ def _quotes(stock: Stock, country: str | None) -> Iterator[tuple[str, str]]:
             yield "ric", f"{code}.{_RIC_SUFFIX[exchange]}"
             if exchange in ("NASDAQ", "NYSE"):
                 yield "ticker", code
-        elif exchange and not code and country == "US":
+        elif exchange and not code:  # without an exchange it is a New York listing
             yield "ticker", exchange
-    symbol = stock.get("symbol") or ""
-    if "." in symbol[-3:] and symbol.rpartition(".")[2] in _RIC_SUFFIX.values():
-        yield "ric", symbol
+    yield from _home_quote(stock.get("symbol") or "", country)
+
+
+def _home_quote(symbol: str, country: str | None) -> Iterator[tuple[str, str]]:
+    """The source's own symbol: Yahoo's code, which but for Germany and Zurich is also the RIC."""
+    code, _, suffix = symbol.rpartition(".")
+    if country == "DE" and symbol.isalnum():
+        yield "ticker", f"{symbol}.DE"
+    elif suffix == "DE" and code:
         yield "ticker", symbol
+    elif suffix == "SW" and code:
+        yield "ticker", symbol
+        yield "ric", f"{code}.S"
+    elif code and suffix in _RIC_SUFFIX.values():
+        yield "ticker", symbol
+        yield "ric", symbol
 
 
 def _further() -> Iterator[_Draft]:

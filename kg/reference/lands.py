@@ -8,6 +8,7 @@ decides from its context whether "Beijing" acts or is a dateline.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.reference.known import Entry, Known
 from kg.reference.names import name_key
@@ -36,7 +37,7 @@ def _countries() -> Iterator[Entry]:
     blocs, told = _blocs_of(), _by_name()
     for row in rows("countries"):
         iso2 = row["iso2"]
-        official = pycountry.countries.get(alpha_2=iso2)
+        official = pycountry.countries.lookup(iso2)
         formal = [getattr(official, part, "") for part in ("name", "common_name", "official_name")]
         # pycountry inverts some names ("Iran, Islamic Republic of"), which no text says, and
         # gives "Congo" to the smaller of the two; the table has the last word.
@@ -102,12 +103,11 @@ def seat(text: str | None) -> str | None:
     return "US" if town and known in (None, "GE") else known
 
 
-_NAMES: dict[str, str] = {}
-
-
+@cache
 def _by_name() -> dict[str, str]:
-    if not _NAMES:
-        for row in rows("countries"):
-            for text in (row["name"], *items(row["aliases"])):
-                _NAMES[name_key(text)] = row["iso2"]
-    return _NAMES
+    """Folded name or alias of a country to its code, as the table gives them."""
+    return {
+        name_key(text): row["iso2"]
+        for row in rows("countries")
+        for text in (row["name"], *items(row["aliases"]))
+    }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose into a base letter and an accent.
 _LETTERS = str.maketrans(
@@ -34,19 +35,20 @@ _OTHER = re.compile(r"[^\w+%]+|_")
 
 # Legal forms as single folded words; the lists of the cleanco package hold more, but among them
 # words such as "as", "da", "pt" and "et" that end ordinary names.
-_FORMS = frozenset(
-    (
-        "inc incorporated corp corporation co company companies ltd limited plc llc llp lp ag sa nv "
-        "se gmbh kgaa kg kk bhd tbk oyj oy ab asa spa bv sarl sas pte pty pvt pcl pjsc ojsc jsc psc "
-        "aps saic sab ltda srl sro doo dd kft zrt nyrt publ ooo oao pao sae saog eurl uab"
-    ).split()
-)
-_GROUPS = frozenset("group groupe holding holdings".split())
+_FORMS = frozenset((
+    "inc", "incorporated", "corp", "corporation", "co", "company", "companies", "ltd", "limited",
+    "plc", "llc", "llp", "lp", "ag", "sa", "nv", "se", "gmbh", "kgaa", "kg", "kk", "bhd", "tbk",
+    "oyj", "oy", "ab", "asa", "spa", "bv", "sarl", "sas", "pte", "pty", "pvt", "pcl", "pjsc",
+    "ojsc", "jsc", "psc", "aps", "sab", "ltda", "srl", "sro", "doo", "dd", "kft", "zrt", "nyrt",
+    "publ", "ooo", "oao", "pao", "sae", "saog", "eurl", "uab",
+))
+_GROUPS = frozenset(("group", "groupe", "holding", "holdings"))
 _JOINERS = frozenset(("and", "of", "the"))
 # Two-word legal forms left when their last word is gone: "Sdn Bhd", "S.A. de C.V.", "A/S".
 _TAILS = ("sdn", "sa de cv", "de cv", "sab de", "a s", "and co", "s a", "s p a", "n v", "pt")
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """The name for comparison: no accents, case or punctuation, no leading "the", no 's."""
     plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))

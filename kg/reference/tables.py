@@ -7,7 +7,7 @@ file and the line over reading a row with a wrong number of columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 
@@ -17,8 +17,13 @@ class TableError(ValueError):
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of `data/<table>.tsv`, column name to text; raises TableError."""
+    return parse(f"{table}.tsv", _lines(f"{table}.tsv"))
+
+
+def parse(name: str, lines: Iterable[str]) -> Iterator[dict[str, str]]:
+    """The rows in the lines of a table; `name` is for the error of a row that does not fit."""
     header: list[str] = []
-    for number, line in enumerate(_lines(f"{table}.tsv"), start=1):
+    for number, line in enumerate(lines, start=1):
         if line.startswith("#") or not line:
             continue
         cells = line.split("\t")
@@ -26,7 +31,7 @@ def rows(table: str) -> Iterator[dict[str, str]]:
             header = cells
         elif len(cells) != len(header):
             raise TableError(
-                f"{table}.tsv, line {number}: {len(cells)} columns, not {len(header)}; "
+                f"{name}, line {number}: {len(cells)} columns, not {len(header)}; "
                 "part them with tabs"
             )
         else:

@@ -149,7 +149,8 @@ class Universe:
     def _exchange_names(self) -> frozenset[str]:
         """Names of exchanges, which by themselves do not mean the firm that runs one."""
         markets = (known for known in self if known.label == "Exchange")
-        return frozenset(name_key(text) for known in markets for text in (known.name, *known.aliases))
+        texts = (text for known in markets for text in (known.name, *known.aliases))
+        return frozenset(name_key(text) for text in texts)
 
     def _by_name(self, *sorts: Sort) -> dict[str, tuple[Known, ...]]:
         names: dict[str, dict[str, Known]] = {}

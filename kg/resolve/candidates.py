@@ -5,12 +5,13 @@ Bias: several that fit, and nothing in the story that settles it, is no link at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.lexicon import GROUP_HEADS, SECTOR_HEADS
 from kg.reference.known import Known
 from kg.reference.universe import universe
-from kg.resolve.names import digits, holds, surfaces
+from kg.resolve.names import digits, holds, singular, surfaces
 from schemas.claim import Thing
 
 SCHEMES = ("lei", "isin", "ric", "ticker", "mic")
@@ -30,7 +31,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What else the story says of a thing: countries (ISO 3166-1 alpha-2) and slugs of industries."""
+    """What else a story says of a thing: countries (ISO 3166-1 alpha-2), slugs of industries."""
 
     countries: frozenset[str] = frozenset()
     industries: frozenset[str] = frozenset()
@@ -62,10 +63,17 @@ def _surest(identifier: tuple[str, str]) -> tuple[int, str, str]:
 
 def _by_name(thing: Thing) -> list[Known]:
     """Those that its name fits, or for a group of makers the topic that the name is about."""
-    topics = [v for r, v in thing.parts if r == "industry" and thing.label == "Industry"]
-    return next(
-        (f for n in (thing.name, *topics) if (f := _distinct(universe().find(n, thing.label)))), []
-    )
+    tries = [thing.name, *(_topics(thing) if thing.label == "Industry" else ())]
+    return next((f for n in tries if (f := _distinct(universe().find(n, thing.label)))), [])
+
+
+def _topics(thing: Thing) -> Iterator[str]:
+    """Of "auto parts plants" also "auto parts": the last word only says that someone makes it."""
+    for topic in (v for r, v in thing.parts if r == "industry"):
+        yield topic
+        head, _, last = topic.rpartition(" ")
+        if head and singular(last) in GROUP_HEADS | SECTOR_HEADS:
+            yield head
 
 
 def _by_alias(thing: Thing) -> list[Known]:

@@ -6,7 +6,7 @@ Bias: a reference node is shown by the name that the universe gives it, not by t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.reference.known import Known
 from kg.reference.universe import universe
@@ -99,7 +99,7 @@ def _properties(links: Links, link: Link) -> Iterator[tuple[str, str]]:
         yield from _reference(link.known)
         return
     if link.group:
-        yield "industry", link.group
+        yield ("industry" if link.label == "Industry" else "series"), link.group
     for role, value in link.thing.parts:
         if role == "country" and value:
             yield "country", iso2(value)

@@ -25,7 +25,7 @@ UNLINKED = "-unlinked"
 class Link:
     """A thing and its node; `known` where it is a reference node, `candidates` where several fit.
 
-    `group` is the reference industry that a regional industry is a part of.
+    `group` is the reference node that a regional industry or a country's indicator is part of.
     """
 
     thing: Thing
@@ -75,18 +75,17 @@ class Links:
 
     def _link(self, thing: Thing) -> Link:
         found = match(thing, self._evidence(thing))
-        if found.known and not _limited(thing):
+        group = found.known.node if found.known and _is_part(thing, found.known) else ""
+        if found.known and not group:
             known = found.known
             return Link(thing, known.node, known.label, known.name, known)
-        if thing.known.startswith(f"{thing.label.lower()}:") and not found.known:
+        if thing.known.startswith(f"{thing.label.lower()}:") and not group:
             return Link(thing, thing.known, thing.label, thing.name)
-        node = own_node(thing, self._story, self.find)
-        known_by_slug = universe().by_node(node)
-        if known_by_slug and found.candidates:
-            return Link(thing, node + UNLINKED, thing.label, thing.name, None, found.candidates)
-        if known_by_slug:
-            return Link(thing, node, known_by_slug.label, known_by_slug.name, known_by_slug)
-        group = found.known.node if found.known else ""
+        node = own_node(thing, self._story, self.find, group.partition(":")[2])
+        same = universe().by_node(node)
+        if same and not found.candidates:
+            return Link(thing, same.node, same.label, same.name, same)
+        node += UNLINKED if same else ""
         return Link(thing, node, thing.label, thing.name, None, found.candidates, group)
 
     def _evidence(self, thing: Thing) -> Evidence:
@@ -105,8 +104,12 @@ def _only(found: Iterable[Known]) -> Known | None:
     return next(iter(nodes.values())) if len(nodes) == 1 else None
 
 
-def _limited(thing: Thing) -> bool:
-    return thing.label == "Industry" and any(r == "region" and v[:1] != "?" for r, v in thing.parts)
+def _is_part(thing: Thing, known: Known) -> bool:
+    """Whether the story speaks of a part of what is known: one region's makers, one land's rate."""
+    roles = {r for r, v in thing.parts if v and v[0] != "?"}
+    if known.label == "Indicator":
+        return "country" in roles and not known.country
+    return known.label == "Industry" and "region" in roles
 
 
 def _located(drafts: Iterable[Draft], things: dict[str, Thing]) -> dict[str, set[str]]:

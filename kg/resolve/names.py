@@ -48,6 +48,8 @@ def singular(text: str) -> str:
     """The text with its last word in the singular, for common nouns only."""
     if len(text) > 4 and text.endswith("ies"):
         return text[:-3] + "y"
+    if text.endswith(("sses", "shes", "ches", "xes")):
+        return text[:-2]
     regular = len(text) > 3 and text.endswith("s") and not text.endswith(("ss", "us", "is"))
     return text[:-1] if regular else text
 

@@ -48,13 +48,17 @@ def iso2(value: str) -> str:
     return value.rpartition(":")[2].upper()
 
 
-def own_node(thing: Thing, story_id: str, find: Find) -> str:
-    """The thing's id by its own words; `find` gives what its parts point at."""
+def own_node(thing: Thing, story_id: str, find: Find, base: str = "") -> str:
+    """The thing's id by its own words; `find` gives what its parts point at.
+
+    `base` is the slug of the reference node that a regional industry or a country's indicator is
+    a part of.
+    """
     prefix = thing.label.lower()
     if thing.label in _ACTS:
         made_of = _ACTS[thing.label](thing, find) or (story_id, thing.key)
         return f"{prefix}:{digest(*made_of, size=ID)}"
-    words = _WORDS[thing.label](thing, find) if thing.label in _WORDS else _name(thing)
+    words = _WORDS[thing.label](thing, find, base) if thing.label in _WORDS else _name(thing)
     scope = f"-{digest(story_id, thing.key, size=8)}" if _only_described(thing) else ""
     return f"{prefix}:{slug_of(words)}{scope}"
 
@@ -69,11 +73,11 @@ def _name(thing: Thing) -> str:
     return singular(thing.name) if common else thing.name
 
 
-def _firm(thing: Thing, _: Find) -> str:
+def _firm(thing: Thing, _: Find, __: str) -> str:
     return firm_key(thing.name) or thing.name
 
 
-def _product(thing: Thing, find: Find) -> str:
+def _product(thing: Thing, find: Find, _: str) -> str:
     for maker in ends(thing, "maker", find)[:1]:
         names = [firm_key(n) or n for n in (maker.name, *maker.called)]
         if not any(holds(thing.name, n) for n in names):
@@ -81,19 +85,19 @@ def _product(thing: Thing, find: Find) -> str:
     return _name(thing)
 
 
-def _industry(thing: Thing, find: Find) -> str:
+def _industry(thing: Thing, find: Find, base: str) -> str:
     """The topic, then the region that it is limited to."""
-    topic = singular(part(thing, "industry")) or _name(thing)
+    topic = base or singular(part(thing, "industry")) or _name(thing)
     regions = sorted({e.name for e in ends(thing, "region", find)})
     return " ".join([topic, *(r for r in regions if not holds(topic, r))])
 
 
-def _place(thing: Thing, _: Find) -> str:
+def _place(thing: Thing, _: Find, __: str) -> str:
     return f"{thing.name} {iso2(part(thing, 'country'))}".strip()
 
 
-def _indicator(thing: Thing, _: Find) -> str:
-    return f"{iso2(part(thing, 'country'))} {_name(thing)}".strip()
+def _indicator(thing: Thing, _: Find, base: str) -> str:
+    return f"{iso2(part(thing, 'country'))} {base or _name(thing)}".strip()
 
 
 def _policy(thing: Thing, find: Find) -> tuple[str, ...]:
@@ -125,7 +129,7 @@ def _deal(thing: Thing, find: Find) -> tuple[str, ...]:
     return ("deal", name_key(part(thing, "kind")), *parties) if len(parties) > 1 else ()
 
 
-_WORDS: dict[str, Callable[[Thing, Find], str]] = {
+_WORDS: dict[str, Callable[[Thing, Find, str], str]] = {
     "Firm": _firm, "Product": _product, "Industry": _industry, "Place": _place,
     "Indicator": _indicator,
 }  # fmt: skip

@@ -12,6 +12,10 @@ LONGEST = 320  # characters; no known furniture line is longer
 
 # name, pattern of the whole line (case ignored)
 LINES: tuple[tuple[str, str], ...] = (
+    ("byline",
+     r"(?-i:B[yY]) (?:(?-i:[A-Z])[\w.'’-]{0,20} ?){2,4}(?:(?:,|and|\|)"
+     r" ?(?:(?-i:[A-Z])[\w.'’-]{0,20} ?){1,5}){0,2}"),
+    ("summary", r"(?:key (?:points|facts)|in brief|at a glance|summary|the gist):?"),
     ("rule", r"[-–—_=*•·|#~. ]{1,200}"),
     ("hashtags", r"(?:hash)?tags?:?|topics:?|(?:#\w{1,60} ?){1,20}|filed under:? .{0,120}"),
     ("assistant", r"try (?:our|the) (?:new )?ai (?:features?|tools?|assistant)"),
@@ -122,6 +126,9 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("stamp",
      r"^(?:date|published|updated|posted):? ?(?:on )?\d{4}-\d{2}-\d{2}"
      r"(?:[T ]\d{2}:\d{2}\S{0,14})? "),
+    ("credits",
+     r" ?\((?:additional )?(?:reporting|writing|editing|compiled|translated|with inputs?)"
+     r" (?:by|in|from) [^()]{1,250}\)$"),
     ("ellipsis", r" ?(?:…|\.\.\.) ?(?:read|see|show) (?:more|full story)[ »>]{0,3}$"),
 )  # fmt: skip
 

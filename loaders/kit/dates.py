@@ -90,6 +90,15 @@ def published(text: str) -> When | None:
     return _day(day) if day and day["year"] else None
 
 
+def stamped(text: str) -> When | None:
+    """The first full date anywhere in a line such as `Updated 5:04 PM, March 3, 2024`, or None."""
+    iso = re.search(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", text)
+    if iso:
+        return _parse(iso.group())
+    day = next((m for m in _ANY_DAY.finditer(text) if m["year"]), None)
+    return _day(day) if day else None
+
+
 def _parse(text: str) -> When | None:
     try:
         return When.parse(text)
@@ -156,9 +165,11 @@ def resolve_age(text: str, seen: Moment | None) -> When | None:
     base = seen.at or dt.datetime.combine(first, dt.time(23, 59))
     word = (match["n"] or "").lower()
     count = int(word) if word.isdigit() else _WORDS.get(word, 0)
+    if word == "few":
+        return None
     if text.lower() == "yesterday":
-        return _parse((base - dt.timedelta(days=1)).date().isoformat())
-    return _back(base, count, (match["unit"] or "s").lower()) if word != "few" else None
+        return _back(base, 1, "d")
+    return _back(base, count, (match["unit"] or "s").lower())
 
 
 def _back(base: dt.datetime, count: int, unit: str) -> When | None:
@@ -168,7 +179,10 @@ def _back(base: dt.datetime, count: int, unit: str) -> When | None:
         months = base.year * 12 + base.month - 1 - count
         return _parse(f"{months // 12:04d}-{months % 12 + 1:02d}")
     step = dt.timedelta(**{_UNITS[unit[0]]: count})
-    return _parse((base - step).date().isoformat())
+    try:
+        return _parse((base - step).date().isoformat())
+    except OverflowError:  # before the year 1
+        return None
 
 
 def fill_year(when: When, text: str, known: When | None) -> When:

@@ -38,6 +38,7 @@ class Pick:
     leftovers: list[Para] = field(default_factory=list)
     chrome: int = 0
     stamp: When | None = None
+    byline: str = ""
 
 
 def paras(text: str) -> list[Para]:
@@ -90,7 +91,9 @@ def _is_wrapped(group: list[Para]) -> bool:
 
 
 def ended(text: str) -> bool:
-    """Whether the line ends as a sentence does."""
+    """Whether the line ends as a sentence does, a note in brackets behind it set aside."""
+    if text.endswith(")") and not _ENDED.search(text[-5:]):
+        text = text[: max(text.rfind("("), 0)].rstrip()
     return bool(_ENDED.search(text[-5:]))
 
 
@@ -144,7 +147,7 @@ def _drop_chrome(stretch: Sequence[Para], picked: Pick) -> list[Para]:
         # what stands behind furniture stands apart
         para = replace(given, breaks=2) if name and given.breaks < 2 else given
         name = chrome.line_name(para.text)
-        _note_stamp(para.text, picked)
+        _note_signs(para.text, name, picked)
         if name:
             state = name if name in chrome.ENDING | chrome.TEASING else state
             picked.chrome += 1
@@ -162,14 +165,16 @@ def _is_teaser(para: Para, state: str) -> bool:
     return state in chrome.TEASING | chrome.ENDING and not is_prose(para.text)
 
 
-def _note_stamp(text: str, picked: Pick) -> None:
-    found = _ISO.match(text[:60])
-    if found and picked.stamp is None:
-        picked.stamp = dates.published(found.group(1))
+def _note_signs(text: str, name: str, picked: Pick) -> None:
+    """Keep what a stamp says of the date and a byline of the reporter, where they come first."""
+    if name == "byline":
+        picked.byline = picked.byline or text[3:].strip()
+    elif picked.stamp is None and (name == "stamp" or _ISO.match(text[:60])):
+        picked.stamp = dates.stamped(text[:120])
 
 
 def _take_title(head: list[Para], rest: list[Para], picked: Pick, title: str) -> None:
-    if not head and len(rest) > 1 and _asks(rest):
+    if not head and len(rest) > 1 and _is_odd_headline(rest):
         picked.titled = True
         return
     if title:
@@ -184,11 +189,11 @@ def _take_title(head: list[Para], rest: list[Para], picked: Pick, title: str) ->
     picked.titled = named is not None and picked.kept[0] is head[named]
 
 
-def _asks(rest: list[Para]) -> bool:
-    """Whether a first line that ends as a question is a headline above a dateline or gap."""
+def _is_odd_headline(rest: list[Para]) -> bool:
+    """Whether a first line that ends in `?`, `!` or `U.S.` is a headline above running text."""
     text = rest[0].text
-    apart = rest[1].breaks > 1 or dates.opening(rest[1].text) is not None
-    return text.endswith(("?", "!")) and is_headline(text) and apart and text.count(". ") == 0
+    odd = text.endswith(("?", "!")) or bool(_ABBREVIATED.search(text[-12:]))
+    return odd and ". " not in text and is_headline(text) and is_prose(rest[1].text)
 
 
 def _is_label(text: str) -> bool:
@@ -233,9 +238,11 @@ def compose(
 
 
 def _stamped(notice: Notice, picked: Pick) -> Notice:
-    if notice.published or not picked.stamp:
-        return notice
-    return replace(notice, published=picked.stamp)
+    return replace(
+        notice,
+        published=notice.published or picked.stamp,
+        byline=notice.byline or picked.byline,
+    )
 
 
 def address(raw: Raw) -> str:

@@ -117,7 +117,7 @@ def stories(draw: st.DrawFn, story_id: str) -> Resolved:
     )
     claims = draw(st.lists(claims_of(told), max_size=4))
     nodes = {n for c in claims for n in (c.head_node, c.tail_node)}
-    nodes |= set(draw(st.lists(st.sampled_from(NODES), max_size=2).map(lambda x: {n for n, *_ in x})))
+    nodes |= {n for n, *_ in draw(st.lists(st.sampled_from(NODES), max_size=2))}
     held = draw(st.sets(st.sampled_from(sorted(nodes)))) if nodes else set()
     held = {n for n in held if LABEL[n][0] == "Firm"} if draw(st.booleans()) else set()
     return Resolved(

@@ -18,6 +18,7 @@ from tests.graph.adding import BATCHES, SIZE, batch
 
 ROOT = Path(__file__).parents[2]
 KILLS = 60
+"""Processes killed at a moment of their own, each on a new store."""
 
 
 def start(path: Path, *arguments: str) -> subprocess.Popen[str]:
@@ -44,12 +45,12 @@ def clean() -> str:
     return found
 
 
-def examine(path: Path, acknowledged: set[int], clean: str) -> None:
+def examine(path: Path, owed: set[int], clean: str) -> None:
     """Hold a store that was left by a crash against what it owes."""
     store = Embedded(str(path))
     ids = [f"s{n:03d}" for n in range(BATCHES * SIZE)]
     kept = store.has(ids)
-    assert {ids[b * SIZE + n] for b in acknowledged for n in range(SIZE)} <= kept
+    assert {ids[b * SIZE + n] for b in owed for n in range(SIZE)} <= kept
     for number in range(BATCHES):
         stories = batch(number)
         present = {r.story.story_id for r in stories} & kept
@@ -71,36 +72,39 @@ def examine(path: Path, acknowledged: set[int], clean: str) -> None:
 def test_a_crash_at_a_step_of_a_write_loses_nothing_acknowledged(
     tmp_path: Path, step: str, clean: str
 ) -> None:
-    done = start(tmp_path / "graph.db", step, "7")
-    said, _ = done.communicate(timeout=60)
+    with start(tmp_path / "graph.db", step, "7") as done:
+        said, _ = done.communicate(timeout=60)
     assert done.returncode == -signal.SIGKILL
     assert said.split() == [str(n) for n in range(7)]
     examine(tmp_path / "graph.db", set(map(int, said.split())), clean)
 
 
 def test_kills_at_any_moment_lose_nothing_acknowledged(tmp_path: Path, clean: str) -> None:
-    """Each process is killed a while after a batch it acknowledged; the next one goes on."""
-    mid_write = 0
+    """Each process is killed a while after a batch it acknowledged, amid the next ones."""
+    unfinished = 0
     for kill in range(KILLS):
-        path = tmp_path / f"graph{kill // 10}.db"
-        process = start(path)
-        assert process.stdout is not None
-        after = kill * 7 % (BATCHES - 1)
-        said = [int(process.stdout.readline()) for _ in range(after + 1)]
-        spun = sum(range(kill * 997 % 40_000))  # a different while each time, without a clock
-        os.kill(process.pid, signal.SIGKILL)
-        said += map(int, process.stdout.read().split())
-        assert process.wait() == -signal.SIGKILL
-        assert spun >= 0
-        mid_write += len(said) < BATCHES
-        examine_acknowledged(path, set(said))
-        if kill % 10 == 9:
+        path = tmp_path / f"graph{kill}.db"
+        with start(path) as process:
+            assert process.stdout is not None
+            said = [int(process.stdout.readline()) for _ in range(1 + kill % 15)]
+            sum(range(kill * 7919 % 200_000))  # a different while each time, up to milliseconds
+            os.kill(process.pid, signal.SIGKILL)
+            said += map(int, process.stdout.read().split())
+        assert process.returncode == -signal.SIGKILL
+        unfinished += len(said) < BATCHES
+        acknowledged(path, set(said))
+        if kill % 10 == 0:
             examine(path, set(said), clean)
-    assert mid_write > KILLS // 2
+    assert unfinished > KILLS * 3 // 4
 
 
-def examine_acknowledged(path: Path, acknowledged: set[int]) -> None:
+def acknowledged(path: Path, batches: set[int]) -> None:
+    """Every story of an acknowledged batch is there, every other batch whole or not at all."""
     store = Embedded(str(path))
-    ids = {r.story.story_id for b in acknowledged for r in batch(b)}
-    assert store.has(sorted(ids)) == ids
+    for number in range(BATCHES):
+        ids = [r.story.story_id for r in batch(number)]
+        kept = store.has(ids)
+        claims = [c for story_id in ids for c in store.claims(story_id=story_id)]
+        assert (len(kept), len(claims)) in {(0, 0), (SIZE, 3 * SIZE)}
+        assert kept or number not in batches
     store.close()

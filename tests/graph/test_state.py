@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.graph.state import Told, confidence, edges_of, told
-from kg.graph.state import Witness as W
+from kg.graph.state import Told, Witness, confidence, edges_of, told
 from schemas.answer import StateEdge
 from schemas.claim import Claim
 from schemas.when import When
@@ -26,7 +25,8 @@ def said(
 
 
 def test_the_newest_word_gives_the_status() -> None:
-    (edge,) = graph(said("a", "planned", day="2025-06-01"), said("b", "completed", day="2025-06-02"))
+    days = said("a", "planned", day="2025-06-01"), said("b", "completed", day="2025-06-02")
+    (edge,) = graph(*days)
     assert edge.status == "completed"
     assert edge.last_attested == When(text="2025-06-02")
 
@@ -66,16 +66,16 @@ def test_forty_copies_of_one_story_are_one_witness() -> None:
 def test_a_sentence_that_a_paper_repeats_is_one_witness_and_chains_count_once() -> None:
     a, b = said("a", quote="Keld won."), said("b", quote="Keld won.")
     c = said("c", quote="Keld won.", publisher="Harbour Post")
-    assert confidence([W(*a), W(*b)]) == 0.8
-    assert confidence([W(*a), W(*c)]) == pytest.approx(0.96)
+    assert confidence([Witness(*a), Witness(*b)]) == 0.8
+    assert confidence([Witness(*a), Witness(*c)]) == pytest.approx(0.96)
     bridge = claim(story("c", "So says c."), "firm:keld", "ACQUIRES", "firm:tavola"), c[1]
-    assert confidence([W(*x) for x in (a, b, c, bridge)]) == pytest.approx(0.96)
+    assert confidence([Witness(*x) for x in (a, b, c, bridge)]) == pytest.approx(0.96)
 
 
 def test_a_long_sentence_word_for_word_was_copied_whoever_prints_it() -> None:
     quote = "Keld has agreed to buy all of Tavola for five crowns in cash."
     a, b = said("a", quote=quote), said("b", quote=quote, publisher="Harbour Post")
-    assert confidence([W(*a), W(*b)]) == 0.8
+    assert confidence([Witness(*a), Witness(*b)]) == 0.8
 
 
 def test_no_number_of_witnesses_makes_certain() -> None:

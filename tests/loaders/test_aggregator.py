@@ -77,7 +77,7 @@ def test_an_age_is_a_date_only_when_the_time_of_reading_is_known(fixture: Take) 
 def test_other_byline_groups_also_open_a_story() -> None:
     page = (
         "Quay News · 4 hours ago\nDocks open again\nThe docks of Port Halle are open again today.\n"
-        "Read more\nTin Gazette | 2d ago\nPit shut for good\nThe Corvo pit is shut for good, they say."
+        "Read more\nTin Gazette | 2d ago\nPit shut for good\nThe Corvo pit is shut for good now."
     )
     found = loaders.read(Raw.of("x", page.encode()), loader="aggregator").stories
     assert [(s.publisher, s.title) for s in found] == [

@@ -91,6 +91,7 @@ def test_the_publication_date_gives_the_nearest_year() -> None:
         ("3 months ago", "2025-02-09", "2024-11"),
         ("1 year ago", "2025-02-09", "2024"),
         ("a few days ago", "2025-02-09", None),
+        ("999 days ago", "0001-01-01", None),
     ],
 )
 def test_an_age_counts_back_from_when_the_page_was_seen(

@@ -13,12 +13,16 @@ from schemas.evidence import Reading, Story
 
 LINES = st.sampled_from([
     "", "", "Hashtags", "Comments", "Related Articles", "Advertisement", "Quay News", "2 hours ago",
-    "- Quay News", "Docks open again in Port Halle", "Port Halle", "OSLO, May 3 (Quay) - Grain fell by",
+    "- Quay News", "Docks open again in Port Halle", "Port Halle",
+    "OSLO, May 3 (Quay) - Grain fell by",
     "PORT HALLE, June 9 (Quay News) - Grain moves again, the docks said on Friday.",
     "The firm (QN.L), opens new tab, sold its arm, called is ready for sale.",
-    "Rivals (opens new tab which sell\u00a0one did\u200b not comment at all.", "It ends with a", "...",
-    "  Spaces   and\ttabs are  here, in one sentence.  ", "date 2024-01-02 Grain fell once more today.",
-    "<p>Grain &amp; flour &mdash; both <b>fell</b>&nbsp;hard.</p>", "<div><br>&#8364;5 &lt; &euro;6</div>",
+    "Rivals (opens new tab which sell\u00a0one did\u200b not comment at all.", "It ends with a",
+    "...",
+    "  Spaces   and\ttabs are  here, in one sentence.  ",
+    "date 2024-01-02 Grain fell once more today.",
+    "<p>Grain &amp; flour &mdash; both <b>fell</b>&nbsp;hard.</p>",
+    "<div><br>&#8364;5 &lt; &euro;6</div>",
 ])  # fmt: skip
 PAGES = st.lists(LINES, min_size=1, max_size=25).map("\n".join)
 READERS = ("plain", "aggregator", "html", "eml", "feed")

@@ -47,6 +47,19 @@ def test_labels_and_captions_around_a_headline_do_not_get_into_the_text() -> Non
     assert story.text == "Yard wins order for two ships\n\nThe yard has won it all."
 
 
+def test_a_byline_and_a_stamp_line_are_told_apart_from_the_text() -> None:
+    story = plain("By ANN FIELD\nUpdated 5:04 PM, March 3, 2024\nVARNA (Quay) — The yard won it.")
+    assert (story.byline, str(story.published)) == ("ANN FIELD", "2024-03-03")
+    assert story.text == "VARNA (Quay) — The yard won it."
+
+
+@pytest.mark.parametrize("head", ["Is the ferry boom over now?", "Yard to cut 40 jobs in the U.S."])
+def test_a_headline_may_end_as_a_question_or_an_abbreviation(head: str) -> None:
+    story = plain(f"{head}\nThe yard will cut 40 jobs there. (Reporting by A. Field)")
+    assert story.title == head
+    assert story.text.endswith("jobs there.")
+
+
 def test_a_leading_stamp_is_cut_and_dates_the_story() -> None:
     story = plain("date 2023-04-05 The yard has won an order for ships.")
     assert story.text == "The yard has won an order for ships."
@@ -80,8 +93,10 @@ def test_a_document_over_the_cap_is_refused_in_one_line() -> None:
         plain("The yard won. " * 1_600_000)
 
 
-@pytest.mark.parametrize("unit", ["(", "June 9 ", "called ", ", opens new tab", "a ago\n", "- \n", " ",
-                                  "By Ann. ", "A-", "<", "first quarter of ", "share ", "photo: "])  # fmt: skip
+@pytest.mark.parametrize("unit", [
+    "(", "June 9 ", "called ", ", opens new tab", "a ago\n", "- \n", " ", "By Ann. ", "A-", "<",
+    "first quarter of ", "share ", "photo: ", "A Wire\n1 hour ago\n",
+])  # fmt: skip
 @pytest.mark.parametrize("name", ["plain", "aggregator", "html", "feed", "table", "eml"])
 def test_hostile_repetition_is_read_in_linear_time(unit: str, name: str) -> None:
     data = ("The yard has won an order. " + unit * (100_000 // len(unit))).encode()

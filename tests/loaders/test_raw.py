@@ -90,7 +90,8 @@ def test_each_furniture_pattern_names_itself() -> None:
 
 
 @pytest.mark.parametrize("line", [
-    "Shares in Bramble fell.", "The comments came a day late.", "Ads are its main business, it said.",
+    "Shares in Bramble fell.", "The comments came a day late.",
+    "Ads are its main business, it said.",
     "Photo makers cut output.", "Sign of a thaw: Norland buys grain", "News Corp buys a paper",
 ])  # fmt: skip
 def test_news_is_no_furniture(line: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 
 from schemas.claim import Draft, Extraction, Mention, Thing
 from schemas.evidence import Gap, Piece, Source, Story
@@ -19,7 +20,7 @@ def story(text: str, *, cuts: tuple[int, ...] = (), damage: tuple[int, ...] = ()
     """A story of that clean text; page chrome stands in the source at each cut."""
     edges = [0, *sorted({c for c in cuts if 0 < c < len(text)}), len(text)]
     raw, pieces = "HEADER\n", []
-    for number, (a, b) in enumerate(zip(edges, edges[1:], strict=False)):
+    for number, (a, b) in enumerate(itertools.pairwise(edges)):
         raw += CHROME if number else ""
         pieces.append(Piece(at=a, length=b - a, start=len(raw), end=len(raw) + b - a))
         raw += text[a:b]

@@ -71,7 +71,7 @@ def test_a_claim_shows_names_and_holds_nodes() -> None:
 
 
 def test_ends_that_the_vocabulary_does_not_allow_are_refused() -> None:
-    assert refusal(head="p", kind="ACQUIRES", tail="l").why == "schema"
+    assert refusal(head="z", kind="ACQUIRES", tail="p").why == "schema"
     assert refusal(head="z", kind="MARRIES", tail="l").why == "schema"
 
 

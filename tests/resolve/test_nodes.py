@@ -6,6 +6,7 @@ import pytest
 
 from kg.reference.universe import universe
 from kg.resolve import resolve
+from kg.resolve.names import singular
 from schemas.claim import Draft, Entity, Resolved, Thing
 from schemas.evidence import Story
 from tests.resolve.saying import draft, said, story, thing
@@ -40,7 +41,7 @@ def test_a_name_without_a_letter_still_has_an_id() -> None:
 
 
 def test_an_identifier_beats_the_name() -> None:
-    firm = next(k for k in universe().known() if k.label == "Firm" and ric(k.identifiers))
+    firm = next(k for k in universe() if k.label == "Firm" and ric(k.identifiers))
     other = named("Firm", "Zorvex Quill", identifiers=(("ric", ric(firm.identifiers)),))
     assert (other.node, other.name) == (firm.node, firm.name)
     assert other.aliases == ("Zorvex Quill",)
@@ -115,6 +116,15 @@ def test_a_product_is_told_apart_by_its_maker(name: str, node: str) -> None:
     assert node in {e.node for e in resolve(told, said(told, lumo, maker)).entities}
 
 
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("jet boxes", "jet box"), ("batteries", "battery"), ("glass", "glass"), ("gas", "gas"),
+     ("businesses", "business"), ("widgets", "widget")],
+)  # fmt: skip
+def test_a_plural_is_folded_and_a_singular_is_kept(many: str, one: str) -> None:
+    assert singular(many) == one
+
+
 def test_a_common_good_is_one_node_in_singular_and_plural() -> None:
     one, many = (
         only(t := story(f"It makes {w}."), thing(t, "Product", w, mentions=nominal(w)))
@@ -141,6 +151,43 @@ def test_a_regional_industry_is_not_the_whole_industry() -> None:
     whole = thing(told, "Industry", "quill makers", key="b")
     nodes = [e.node for e in resolve(told, said(told, part, whole)).entities]
     assert nodes == ["industry:quill-maker-europe", "industry:quill-makers"]
+
+
+def test_the_makers_of_a_region_are_part_of_their_industry() -> None:
+    told = story("European auto parts plants and auto parts firms in Europe.")
+    plants, firms = (
+        thing(told, "Industry", name, parts=(("region", "place:europe"), ("industry", topic)))
+        for name, topic in (("European auto parts plants", "auto parts plants"),
+                            ("auto parts firms in Europe", "auto parts firms"))
+    )  # fmt: skip
+    makers = only(told, plants, firms)
+    assert makers.node == "industry:auto-parts-europe"
+    assert makers.properties == (("industry", "industry:auto-parts"), ("region", "place:europe"))
+
+
+def test_a_rate_is_told_apart_by_its_country() -> None:
+    nodes = {
+        land: named("Indicator", "inflation", parts=(("country", land),) if land else ()).node
+        for land in ("US", "IN", "")
+    }
+    assert nodes == {
+        "US": "indicator:us-inflation", "IN": "indicator:in-inflation", "": "indicator:inflation",
+    }  # fmt: skip
+
+
+def test_an_agency_and_its_country_issue_the_same_policy() -> None:
+    told = story("Commerce and Washington curb gallium.")
+    lands = (
+        thing(told, "Country", "Washington", key="a", known="country:US"),
+        thing(told, "Agency", "Commerce", key="b", known="agency:us-department-of-commerce"),
+    )
+    curbs = [
+        thing(told, "Policy", f"curb {i}", key=f"p{i}", parts=(
+            ("issuer", i), ("kind", "curb"), ("family", "control"), ("object", "gallium")))
+        for i in "ab"
+    ]  # fmt: skip
+    labels = [e.label for e in resolve(told, said(told, *lands, *curbs)).entities]
+    assert labels.count("Policy") == 1
 
 
 def policy(words: str, issuer: str, goods: str, kind: str) -> Resolved:
@@ -180,7 +227,6 @@ def test_a_deal_is_its_kind_and_its_parties_in_any_order() -> None:
 
 def test_things_that_are_parts_of_each_other_still_get_nodes() -> None:
     told = story("Round and round.")
-    ring = [
-        thing(told, "Product", n, parts=(("maker", m),)) for n, m in (("Axo", "Bex"), ("Bex", "Axo"))
-    ]
+    pairs = ("Axo", "Bex"), ("Bex", "Axo")
+    ring = [thing(told, "Product", n, parts=(("maker", m),)) for n, m in pairs]
     assert resolve(told, said(told, *ring)) == resolve(told, said(told, *ring[::-1]))

@@ -48,8 +48,8 @@ SAID = pytest.mark.parametrize("name", sorted(READ))
 
 def test_the_modules_hold_these_types_and_no_others() -> None:
     modules = [importlib.import_module(f"schemas.edges.{name}") for name in MODULES]
-    own = {k.TYPE for m in modules for k in vars(m).values()
-           if isinstance(k, type) and issubclass(k, Edge) and k.__module__ == m.__name__}  # fmt: skip
+    kinds = [(k, m) for m in modules for k in vars(m).values() if isinstance(k, type)]
+    own = {k.TYPE for k, m in kinds if issubclass(k, Edge) and k.__module__ == m.__name__}
     assert own == set(ENDS)
 
 

@@ -1,0 +1,172 @@
+"""Made-up graphs to draw: names and sentences of our own, as long and as many as news gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.graph.view import GraphView
+from schemas.answer import Answer, StateEdge, Support
+from schemas.base import Sign, Status, edge_type
+from schemas.claim import Entity
+
+FIRMS = (
+    "Aldermoor Semiconductor Holdings", "Brightwater Mining", "Castellan Aerospace Systems",
+    "Dunmore & Vale Pharmaceuticals", "Eastgate Logistics", "Ferrand Automobiles",
+    "Greywick Battery Materials International", "Hollin Energy", "Ironbridge Steel Works",
+    "Juniper Bay Shipping Lines", "Kestrel Robotics", "Larkfield Consumer Electronics Group",
+    "Marchetti Turbines", "Northmoor Bank", "Oakhaven Insurance Partners", "Pellworth Chemicals",
+    "Quillon Data Centres", "Ravensburgh Optical", "Silverstrand Retail", "Tamarind Foods",
+    "Umber Valley Lithium", "Vantage Point Software", "Westerholm Paper", "Yarrow Medical Devices",
+)  # fmt: skip
+GOODS = (
+    "neodymium magnets", "battery-grade lithium hydroxide", "high-bandwidth memory", "gallium",
+    "container freight", "jet fuel", "lithography machines", "insulin", "cold-rolled steel coil",
+    "polysilicon",
+)  # fmt: skip
+COUNTRIES = ("Norland", "Republic of Estmark", "Sudonia", "United Provinces of Averne")
+PLACES = ("Port of Halden", "Gulf of Merrow", "Brannock Industrial Zone")
+AGENCIES = ("Norland Ministry of Commerce", "Averne Securities Commission", "Central Bank of Estmark")
+PEOPLE = ("Ida Fennimore", "Tomas Okonjo-Reyes", "Wilhelmina van der Straaten")
+POLICIES = ("Norland export licence for rare-earth magnets", "25% Averne tariff on steel")
+DEALS = ("Marchetti Turbines–Hollin Energy takeover",)
+INDUSTRIES = ("automobile makers", "semiconductors", "shipping")
+MARKETS = ("Averne Stock Exchange",)
+INDEXES = ("Averne 100",)
+INDICATORS = ("Estmark consumer prices", "Norland policy rate")
+
+LABELLED = (
+    ("Firm", FIRMS), ("Commodity", GOODS[:4]), ("Product", GOODS[4:]), ("Country", COUNTRIES),
+    ("Place", PLACES), ("Agency", AGENCIES), ("Person", PEOPLE), ("Policy", POLICIES),
+    ("Deal", DEALS), ("Industry", INDUSTRIES), ("Exchange", MARKETS), ("Index", INDEXES),
+    ("Indicator", INDICATORS),
+)  # fmt: skip
+STATUSES: tuple[Status, ...] = (
+    "asserted", "asserted", "completed", "planned", "asserted", "rumoured", "asserted", "denied",
+)  # fmt: skip
+
+
+def entity(label: str, name: str) -> Entity:
+    """A node whose id is made of label and name."""
+    return Entity(node=f"{label.lower()}:{name.lower().replace(' ', '-')}", label=label, name=name)
+
+
+def sentence(head: str, words: str, tail: str, number: int) -> Support:
+    """A sentence of a made-up story about the link."""
+    quote = f"{head} {words} {tail}, according to filing number {number} read by this paper."
+    return Support(
+        claim_id=f"c{number}", story_id=f"s{number % 9}", quote=quote, start=100 * number,
+        end=100 * number + len(quote), publisher="The Harbour Post",
+        published=f"2025-0{1 + number % 9}-1{number % 9}", status="asserted",
+        title=f"Markets on day {number}", source=f"stories/{number % 9}.txt",
+    )  # fmt: skip
+
+
+def link(head: Entity, type_: str, tail: Entity, number: int = 0, **more: object) -> StateEdge:
+    """An edge with one sentence of its own."""
+    said = sentence(head.name, edge_type(type_).phrase, tail.name, number)
+    given = {
+        "edge_id": f"e{number:03}", "head": head.node, "type": type_, "tail": tail.node,
+        "status": "asserted", "confidence": 0.4 + 0.06 * (number % 10), "claims": (said,),
+    }  # fmt: skip
+    return StateEdge.model_validate(given | more)
+
+
+def view(entities: Iterable[Entity], edges: Iterable[StateEdge]) -> GraphView:
+    """A view of these entities and edges."""
+    return DictView({e.node: e for e in entities}, list(edges))
+
+
+class DictView(GraphView):
+    """A view made by hand, without the stories it would be derived from."""
+
+    def __init__(self, entities: dict[str, Entity], edges: list[StateEdge]) -> None:
+        super().__init__({}, {}, edges, [])
+        self._entities = entities
+
+
+def town() -> GraphView:
+    """60 nodes and about 90 edges: hubs, chains, double links, every label, every family."""
+    things = [entity(label, name) for label, names in LABELLED for name in names]
+    things += [entity("Firm", f"Zephyr Works {n}") for n in range(60 - len(things))]
+    pairs: dict[tuple[str, str, str], StateEdge] = {}
+    for number in range(2400):
+        head = things[(number * 7 + number // 13) % 60]
+        tail = things[min((number * 11) % 60, (number * number + 5) % 60)]
+        fits = [t for t in TYPES if edge_type(t).allows(head.label, tail.label)]
+        if not fits or head == tail:
+            continue
+        type_ = fits[number % len(fits)]
+        sign: Sign | None = ("-", "+")[number % 2] if type_ == "IMPACTS" else None  # type: ignore[assignment]
+        status = STATUSES[number % len(STATUSES)]
+        edge = link(head, type_, tail, number, status=status, sign=sign)
+        pairs.setdefault((head.node, type_, tail.node), edge)
+        if len(pairs) >= 90:
+            break
+    return view(things, pairs.values())
+
+
+TYPES = (
+    "SUPPLIES", "DEPENDS_ON", "PRODUCES", "EXPORTS", "IMPORTS", "INPUT_TO", "IMPACTS", "TARGETS",
+    "RESTRICTS", "IMPOSES", "OWNS", "ACQUIRES", "LENDS_TO", "COMPETES_WITH", "PARTNERS_WITH",
+    "LEADS", "LOCATED_IN", "LISTED_ON", "IN_INDUSTRY", "FORECASTS", "SETS_RATE", "MEMBER_OF",
+)  # fmt: skip
+
+
+def curb() -> tuple[GraphView, Answer]:
+    """A magnet curb: who it reaches over three hops, one link planned, one on reference data."""
+    policy = entity("Policy", POLICIES[0])
+    magnets, motors = entity("Commodity", GOODS[0]), entity("Product", "traction motors")
+    norland, rival = entity("Country", "Norland"), entity("Firm", "Umber Valley Lithium")
+    maker, ferrand = entity("Firm", "Marchetti Turbines"), entity("Firm", "Ferrand Automobiles")
+    bank, listed = entity("Firm", "Northmoor Bank"), entity("Firm", "Silverstrand Retail")
+    trade = entity("Industry", "automobile makers")
+    edges = {
+        "a": link(policy, "RESTRICTS", magnets, 1), "b": link(policy, "TARGETS", norland, 2),
+        "c": link(maker, "DEPENDS_ON", magnets, 3), "d": link(ferrand, "DEPENDS_ON", motors, 4),
+        "e": link(magnets, "INPUT_TO", motors, 5),
+        "f": link(maker, "SUPPLIES", ferrand, 6, status="planned"),
+        "g": link(bank, "LENDS_TO", maker, 7),
+        "h": link(ferrand, "IN_INDUSTRY", trade, 8, reference=True, claims=()),
+        "i": link(rival, "COMPETES_WITH", maker, 9),
+        "j": link(listed, "IN_INDUSTRY", trade, 10, reference=True, claims=()),
+    }  # fmt: skip
+    nodes = (policy, magnets, motors, norland, rival, maker, ferrand, bank, listed, trade)
+    found = (
+        _exposure(maker, "hurt", -0.46, _path(-0.46, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51))),
+        _exposure(
+            ferrand, "hurt", -0.3, _path(-0.2, (edges["a"], 1, 0.9), (edges["e"], 1, 0.6), (edges["d"], 0, 0.4)),
+            _path(-0.1, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51), (edges["f"], 1, 0.2)),
+        ),
+        _exposure(norland, "mixed", -0.2, _path(-0.2, (edges["b"], 1, 0.2))),
+        _exposure(rival, "helped", 0.09, _path(0.09, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51), (edges["i"], 0, -0.2))),
+        _exposure(bank, "hurt", -0.12, _path(-0.12, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51), (edges["g"], 0, 0.3))),
+        _exposure(
+            listed, "hurt", -0.02,
+            _path(-0.02, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51), (edges["f"], 1, 0.2), (edges["h"], 1, 0.3), (edges["j"], 0, 0.3)),
+        ),
+    )  # fmt: skip
+    shock: dict[str, object] = {"node": policy.node, "name": policy.name}
+    answer = Answer(question="Who is exposed to the magnet curb?", plan={}, shock=shock,
+                    answers=found)  # fmt: skip
+    return view(nodes, edges.values()), answer
+
+
+def _path(score: float, *hops: tuple[StateEdge, int, float]) -> dict[str, object]:
+    steps = [
+        {
+            "from": edge.head if forward else edge.tail, "to": edge.tail if forward else edge.head,
+            "edge": edge.type, "forward": bool(forward), "factor": factor, "channel": "supply",
+            "status": edge.status, "claims": edge.claims,
+        }
+        for edge, forward, factor in hops
+    ]  # fmt: skip
+    return {"score": score, "steps": steps}
+
+
+def _exposure(
+    thing: Entity, sign: str, score: float, *paths: dict[str, object]
+) -> dict[str, object]:
+    return {
+        "entity": thing.name, "node": thing.node, "type": thing.label, "score": score,
+        "sign": sign, "channel": "supply", "hops": 2, "class": "linked", "paths": list(paths),
+    }  # fmt: skip

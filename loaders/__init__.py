@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Protocol, cast
@@ -37,14 +38,19 @@ class Loader(Protocol):
 
 
 @cache
+def _plugged(_path: tuple[str, ...]) -> tuple[Loader, ...]:
+    """The loaders of entry points; the search path is the key, so that a new one is seen."""
+    return tuple(point.load() for point in entry_points(group=GROUP))
+
+
 def _loaders() -> dict[str, Loader]:
     places = [
         importlib.import_module(f"{__name__}.{found.name}")
         for found in pkgutil.iter_modules(__path__)
         if not found.ispkg
     ]
-    plugged = [point.load() for point in entry_points(group=GROUP)]
-    return {loader.NAME: loader for loader in cast("list[Loader]", [*places, *plugged])}
+    found = [*cast("list[Loader]", places), *_plugged(tuple(sys.path))]
+    return {loader.NAME: loader for loader in found}
 
 
 def names() -> list[str]:
@@ -54,22 +60,24 @@ def names() -> list[str]:
 
 def find(name: str) -> Loader:
     """The loader of that name; LoaderUnknown lists those there are."""
-    try:
-        return _loaders()[name]
-    except KeyError:
-        cure = f"use one of {', '.join(names())}"
-        raise LoaderUnknown(f"no loader is called {name!r}", cure=cure) from None
+    known = _loaders()
+    if name not in known:
+        raise LoaderUnknown(
+            f"no loader is called {name!r}", cure=f"use one of {', '.join(sorted(known))}"
+        )
+    return known[name]
 
 
 def pick(raw: Raw) -> Loader:
     """The loader that recognises the content best; LoaderUnknown where none does."""
-    scores = [(find(name).sniff(raw), name) for name in names()]
+    known = _loaders()
+    scores = [(known[name].sniff(raw), name) for name in sorted(known)]
     score, name = max(scores, key=lambda pair: pair[0])
     if score <= 0:
         raise LoaderUnknown(
-            "no loader recognises this", where=raw.uri, cure=f"--loader {'|'.join(names())}"
+            "no loader recognises this", where=raw.uri, cure=f"--loader {'|'.join(sorted(known))}"
         )
-    return find(name)
+    return known[name]
 
 
 def read(raw: Raw, *, loader: str | None = None, published: When | str | None = None) -> Reading:

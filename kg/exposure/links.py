@@ -19,6 +19,7 @@ from schemas.base import Channel, Edge, Transmission, edge_types
 from schemas.when import When
 
 _AMOUNTS = {"stake", "weight"}  # the only scales that a percentage as an amount can mean
+_TRADE: set[Channel] = {"supply", "demand", "price"}
 _MONTH = 30.4375  # mean days of a month in the Gregorian calendar
 
 
@@ -43,6 +44,9 @@ class Links:
     `evidenced` leaves out whatever rests on reference data or on membership of a group.
     `signs` says, for the shock's own nodes, which way their shock points: an IMPACTS edge from
     such a node has the effect that its story states. `without` are claim ids taken as wrong.
+
+    A country trades in everything: short of one good, it neither buys nor ships less of all the
+    others. So trade leaves a country only where the shock is about it (`about`).
     """
 
     view: View
@@ -51,6 +55,7 @@ class Links:
     evidenced: bool = False
     signs: Mapping[str, int] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     _known: dict[str, dict[Channel, list[Link]]] = field(default_factory=dict)
 
     def leaving(self, node: str, channel: Channel) -> list[Link]:
@@ -64,9 +69,15 @@ class Links:
         for link in sorted(self._crossings(node), key=_strength):
             best.setdefault((link.target, link.into, link.out), link)
         found: dict[Channel, list[Link]] = {}
+        stays = _TRADE if self._hub(node) else set()
         for _, link in sorted(best.items()):
-            found.setdefault(link.into, []).append(link)
+            if link.into not in stays:
+                found.setdefault(link.into, []).append(link)
         return found
+
+    def _hub(self, node: str) -> bool:
+        entity = self.view.entity(node)
+        return entity is not None and entity.label == "Country" and node not in self.about
 
     def _crossings(self, node: str) -> Iterator[Link]:
         for edge in self.view.out_edges(node):

@@ -40,7 +40,10 @@ class Terms:
 
     def links(self, view: View, shock: Shock, *, evidenced: bool) -> Links:
         """The links of the view under these terms."""
-        return Links(view, self.factors, self.min_confidence, evidenced, shock.signs, self.without)
+        return Links(
+            view, self.factors, self.min_confidence, evidenced=evidenced, signs=shock.signs,
+            without=self.without, about=shock.about | shock.lands,
+        )  # fmt: skip
 
 
 def run(links: Links, shock: Shock, terms: Terms) -> Spread:

@@ -53,7 +53,8 @@ class Entry:
 class Shock:
     """One shock: its node, main channel and size in [-1, 1], why, and every place it lands.
 
-    `about` are the nodes that the question is about; they are not listed as exposed.
+    `about` are the nodes that the question is about; they are not listed as exposed. `aims` are
+    the targets of a policy.
     """
 
     node: str
@@ -63,6 +64,12 @@ class Shock:
     reason: str
     entries: tuple[Entry, ...]
     about: frozenset[str]
+    aims: frozenset[str] = frozenset()
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """The nodes that it hits at once: where it enters, and what its policy aims at."""
+        return self.aims | {e.node for e in self.entries}
 
     @property
     def signs(self) -> dict[str, int]:
@@ -106,7 +113,7 @@ def _policy(view: View, policy: Entity) -> Shock:
     targets = [e for e in view.out_edges(policy.node) if e.type in {"TARGETS", "RESTRICTS"}]
     goods = {e.tail for e in targets if _label(view, e.tail) in _GOODS}
     issuers = {e.head for e in view.in_edges(policy.node) if e.type == "IMPOSES"}
-    about = frozenset({policy.node, *goods, *issuers})
+    about, aims = frozenset({policy.node, *goods, *issuers}), frozenset(e.tail for e in targets)
     supports = not targets and any(e.type == "SUPPORTS" for e in view.out_edges(policy.node))
     if supports or _HELPFUL & set(kind.replace("_", " ").split()):
         given = (Entry(policy.node, "finance", 1.0), Entry(policy.node, "demand", 1.0))
@@ -116,7 +123,7 @@ def _policy(view: View, policy: Entity) -> Shock:
     if "tariff" in kind or "dut" in kind:
         entries += _tariff(view, policy, targets, number(said(policy, "rate"), TARIFF))
     reason = f"{kind.replace('_', ' ') or 'policy'}: access lost on what it targets"
-    return Shock(policy.node, policy.name, "access", size, reason, tuple(entries), about)
+    return Shock(policy.node, policy.name, "access", size, reason, tuple(entries), about, aims)
 
 
 def _tariff(view: View, policy: Entity, targets: list[StateEdge], rate: float) -> Iterator[Entry]:

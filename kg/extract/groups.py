@@ -158,10 +158,24 @@ def good_at(board: Board, s: Sentence, i: int, *, broad: bool) -> Spot | None:
     first = i
     while first > 0 and _modifies(board, s, s.tokens[first - 1], i):
         first -= 1
+    while s.tokens[first].text == "-":
+        first += 1
     spot = Spot(
         s.order, first, i, head_of(s, first, i), words(s, first, i), "nominal", label="Product"
     )
+    spot.thing = good_key(spot.text)
     return spot if board.add(spot) else None
+
+
+def good_key(text: str) -> str:
+    """The key of a good that has no name: its words in the singular."""
+    return "Product:" + " ".join(singular(w) for w in name_key(text).split())
+
+
+def singular(word: str) -> str:
+    """The word without a plural s."""
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if plural else word
 
 
 def _people(lemma: str) -> bool:
@@ -173,8 +187,9 @@ def _people(lemma: str) -> bool:
 def _modifies(board: Board, s: Sentence, before: Token, head: int) -> bool:
     if board.at(s.order, before.i) or s.tokens[head].i == before.i:
         return False
-    return (
-        before.pos in {"NOUN", "ADJ"}
-        and before.dep in {"compound", "amod", "nmod"}
-        and before.tag not in {"JJR", "JJS"}
-    )
+    if before.text == "-":
+        return True
+    hyphened = s.tokens[before.i + 1].text == "-"
+    fits = before.dep in {"compound", "amod", "nmod", "npadvmod", "advmod"} or hyphened
+    plain = before.tag not in {"JJR", "JJS", "RBR", "RBS"}
+    return before.pos in {"NOUN", "ADJ", "VERB", "ADV"} and fits and plain

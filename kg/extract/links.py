@@ -69,8 +69,8 @@ def _listing(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
         if known is not None:
             tail = Spot(
                 s.order,
-                -1,
-                -1,
+                firm.first,
+                firm.last,
                 firm.head,
                 market,
                 "name",

@@ -41,10 +41,7 @@ def _key(spot: Spot) -> str:
 
 
 def _singular(text: str) -> str:
-    return " ".join(
-        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
-        for w in text.split()
-    )
+    return " ".join(singular(w) for w in text.split())
 
 
 def rename(board: Board, old: str, new: str) -> None:
@@ -161,9 +158,7 @@ def _thing(board: Board, key: str, spots: list[Spot]) -> Thing:
 def _best_name(spots: list[Spot]) -> str:
     """The universe's name for lands and demonyms, else the fullest name in the story."""
     known = spots[0].known
-    if known and (
-        known.label in {"Country", "Index", "Exchange"} or all(x.sort == "demonym" for x in spots)
-    ):
+    if known and known.label not in {"Firm", "Person", "Agency", "Industry"}:
         return known.name
     names = [x for x in spots if x.sort == "name"] or spots
     return max(names, key=lambda x: (len(x.text), -x.sentence, -x.first)).text

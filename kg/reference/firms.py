@@ -126,10 +126,10 @@ def _draft(
         (
             *(("isin", isin) for isin in isins),
             *_quotes(stock, country),
-            *_stated(fix.get("identifiers", "")),
+            *(pair for pair in stated if pair[0] != "not"),
         ),
         items(fix.get("industries", "")) or _industries(stock, tags),
-        indices,
+        tuple(index for index in indices if ("not", index) not in stated),
     )
 
 

@@ -42,7 +42,8 @@ def _countries() -> Iterator[Entry]:
         # pycountry inverts some names ("Iran, Islamic Republic of"), which no text says, and
         # gives "Congo" to the smaller of the two; the table has the last word.
         spoken = [
-            text for text in formal
+            text
+            for text in formal
             if text and "," not in text and told.get(name_key(text), iso2) == iso2
         ]
         yield Entry(

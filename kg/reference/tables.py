@@ -1,4 +1,4 @@
-"""The hand-checked tables under `data/`, read as rows of named columns.
+"""The hand-written tables under `data/`, read as rows of named columns.
 
 A table is UTF-8 with tabs: comment lines with `#` that say where its facts come from, one line of
 column names, then one thing a line; `|` parts the items of a list. It prefers to stop with the

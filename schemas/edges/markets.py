@@ -15,7 +15,8 @@ NUMBER = (
     Property(name="previous", kind="decimal", unit="as stated", meaning="the number before"),
     Property(name="unit", kind="string", meaning="percent, points, currency …"),
 )
-ABOUT = "obj.compound obj.for obj.of obj.on obj.in obj.poss for on of.compound"
+WHO = "subj subj.at subj.compound subj.of"
+ABOUT = "obj.compound obj.for obj.of obj.on obj.in obj.poss obj.of.compound obj.for.compound for on"
 INSIDE = "comp.subj comp.subj.in comp.subj.of comp.subj.for comp.obj comp.obj.of comp.obj.in"
 LISTING = "listing flotation quotation ipo debut offering float"
 MARKET = "listing market exchange bourse quotation index"
@@ -36,12 +37,12 @@ class Forecasts(Edge):
         Property(name="horizon", kind="string", meaning="the date or period it is for, ISO 8601"),
     )
     frames = (
-        verb("forecast predict project estimate foresee pencil_in",
+        verb("forecast predict project estimate foresee pencil_in", head=WHO,
              tail=f"obj obj.of obj.in obj.for {INSIDE}"),
-        verb("expect anticipate see reckon", tail=f"obj obj.of obj.in obj.for {INSIDE}",
-             confidence=0.75),
-        verb("say think believe tell warn", tail=INSIDE, beside="rise fall climb drop reach hit "
-             "average slow end ease peak", confidence=0.55),
+        verb("expect anticipate see reckon", head=WHO,
+             tail=f"obj obj.of obj.in obj.for {INSIDE}", confidence=0.75),
+        verb("say think believe tell warn", tail=INSIDE, confidence=0.55,
+             beside="would will could should might"),
         verb("raise lift increase boost hike upgrade cut trim lower slash reduce downgrade revise "
              "adjust change keep maintain leave hold reiterate reaffirm set give issue publish "
              "introduce initiate delay push bring have nudge double", tail=ABOUT, beside=VIEW),
@@ -188,7 +189,7 @@ class ListedOn(Edge):
              tail="on in at"),
         verb("trade debut", head="obj obj.poss subj subj.of subj.in subj.poss subj.compound",
              tail="on in at", confidence=0.75),
-        verb("make have price hold complete", tail="obj.on obj.in on in obj.compound",
+        verb("make have price hold complete keep retain", tail="obj.on obj.in on in obj.compound",
              beside=LISTING),
         verb("seek consider explore pursue plan weigh eye prepare target favour favor",
              tail="obj.in obj.on obj.compound in on", beside=LISTING, status="planned"),
@@ -210,10 +211,13 @@ class ListedOn(Edge):
              status="negated"),
         noun(LISTING, head="poss of by subj compound for", tail="on in compound at to"),
         noun("listing", head="poss", tail="from", status="negated", confidence=0.6),
+        verb("remove withdraw pull", tail="from", beside="share listing", status="negated"),
+        noun("departure exit", head="poss of", tail="from", status="negated", confidence=0.6),
+        noun("share_sale share_offering", head="subj poss by", tail="in on compound"),
         noun("delisting", head="poss of by", tail="from compound", status="negated"),
         noun("share stock", head="poss of in compound", tail="on", confidence=0.6),
-        noun("share stock", head="of", tail="in", confidence=0.55),
-        adj("listed traded quoted", head="bearer subj obj", tail="compound on in"),
+        noun("share stock", head="of poss compound", tail="in", confidence=0.55),
+        adj("listed traded quoted", head="obj bearer", tail="compound on in"),
     )  # fmt: skip
     transmissions = (
         Transmission(travel="with", into="finance", out="finance", factor=0.05,

@@ -12,6 +12,7 @@ PRIOR = "starting prior"
 STAKE = Property(name="stake", kind="share", unit="0..1", meaning="part of the tail concerned")
 AMOUNT = Property(name="amount", kind="decimal", unit="currency", meaning="price, in base units")
 PART = "stake share holding interest majority minority control percent % pc half third quarter"
+PRICED = f"million billion trillion {PART} "  # a price tells a firm sold from its goods
 BODY = "unit business arm division subsidiary operation brand asset"
 TAKE = "acquire buy purchase take_over snap_up buy_up gobble_up scoop_up buy_out swallow absorb"
 TAKEOVER = "takeover acquisition buyout buy_out purchase take_over"
@@ -37,21 +38,25 @@ class Acquires(Edge):
         verb("take", tail="obj.of over.of", beside="control ownership", confidence=0.75),
         verb("complete finalise finalize close seal clinch", tail="obj.of obj.compound",
              beside=TAKEOVER, status="completed"),
-        verb("bid offer", tail="for", status="planned"),
+        verb("bid offer", head="subj subj.of", tail="for", status="planned"),
+        verb("outbid", tail="for for.of", status="planned", confidence=0.65),
+        verb("pay", tail="for", beside="share premium", confidence=0.6),
         verb("make launch table submit raise sweeten lodge prepare", tail="obj.for",
              beside="bid offer approach proposal", status="planned"),
         verb("offer propose", tail="comp.obj", beside="acquire buy purchase take",
              status="planned"),
         verb("approach court pursue woo target", status="planned", confidence=0.5),
         verb("reject rebuff spurn decline dismiss", head="obj.from obj.by obj.poss obj.compound",
-             tail="subj", beside="bid offer approach proposal takeover", status="negated"),
+             tail="subj subj.of subj.poss", beside="bid offer approach proposal takeover",
+             status="negated"),
         verb("abandon scrap drop withdraw end", tail="obj.for obj.of",
              beside=f"bid offer pursuit {TAKEOVER}", status="negated"),
         verb("walk_away pull_out back_out withdraw", tail="from.for from.of from.with",
              status="negated", confidence=0.7),
         verb("sell divest offload", head="to", beside=PART, tail="obj.in obj.of obj"),
         verb("sell divest offload", head="to", beside=BODY, tail="obj obj.compound obj.appos"),
-        verb("sell divest offload", head="to", confidence=0.6),
+        verb("sell divest offload", head="to", beside=PRICED, confidence=0.6),
+        verb("dispose", head="to of.to", tail="of.in of"),
         verb("sell", head="to", tail="subj comp.obj", beside="itself", confidence=0.7),
         noun(TAKEOVER, head="poss by from", tail="of compound"),
         noun(TAKEOVER, head="by", tail="poss bearer subj", confidence=0.7),
@@ -60,8 +65,8 @@ class Acquires(Edge):
         noun("bid offer approach tender", head="poss by from compound subj", tail="for",
              status="planned"),
         noun("deal agreement", head="poss subj", tail="for", status="planned", confidence=0.5),
-        noun("sale", head="to", tail="of", status="planned", confidence=0.7),
-        noun("sale disposal", head="to", tail="poss", status="planned", confidence=0.55),
+        noun("sale", head="to", tail="of of.in", status="planned", confidence=0.65),
+        noun("sale disposal", head="to", tail="poss subj", status="planned", confidence=0.55),
         noun("acquirer buyer bidder suitor purchaser", head="bearer appos", tail="of for poss",
              confidence=0.6),
     )  # fmt: skip
@@ -168,21 +173,21 @@ class Divests(Edge):
         verb("divest offload spin_off hive_off demerge carve_out jettison", tail="obj"),
         verb("dispose", tail="of of.in"),
         verb("exit", tail="obj.in obj", beside=PART, confidence=0.7),
-        verb("sell unload shed ditch cut reduce trim", tail="obj.in obj.of obj.compound",
+        verb("sell unload shed ditch cut reduce trim", head="subj obj.poss", tail="obj.in obj.of obj.compound",
              beside=PART),
         verb("sell unload shed ditch", tail="obj.compound obj.of obj.appos obj", beside=BODY),
-        verb("sell", tail="obj", confidence=0.5),
+        verb("sell", beside=PRICED, confidence=0.6),
         verb("put", tail="obj obj.compound", beside="up sale block", status="planned",
              confidence=0.65),
         verb("seek find look", tail="for.for obj.for", beside="buyer", status="planned"),
         verb("agree", tail="comp.obj comp.obj.in comp.obj.of comp.obj.compound",
              beside="sell divest", status="agreed"),
         verb("buy acquire purchase", head="from obj.from", tail="obj obj.in obj.compound",
-             confidence=0.6),
-        noun("sale divestiture divestment disposal spin_off spinoff demerger",
+             beside=f"{PRICED} {BODY}", confidence=0.6),
+        noun("divestiture divestment disposal spin_off spinoff demerger",
              head="by poss subj of.poss", tail="of of.in"),
-        noun("sale spin_off spinoff disposal", head="poss", tail="compound", confidence=0.6),
-        noun("seller", head="bearer appos", tail="of", confidence=0.6),
+        noun("sale", head="by poss subj of.poss", tail="of of.in", beside=f"{PRICED} {BODY}"),
+        noun("spin_off spinoff disposal", head="poss", tail="compound", confidence=0.6),
     )  # fmt: skip
     examples = samples("""
         Unilever sold its stake in Hindustan Foods. | Unilever | Hindustan Foods
@@ -191,13 +196,13 @@ class Divests(Edge):
         General Electric's spin-off of Vernova is complete. | General Electric | Vernova
         Vivendi plans to offload Canal+. | Vivendi | Canal+ | planned
         Philips agreed to sell its Lumileds unit. | Philips | Lumileds | agreed
-        Opel was sold by General Motors in 2017. | General Motors | Opel
-        The sale of Worldpay by FIS raised $18.5 billion. | FIS | Worldpay
+        Opel was sold by General Motors for 2.2 billion euros. | General Motors | Opel
+        The sale of a stake in Worldpay by FIS raised $12 billion. | FIS | Worldpay
         Bayer will not spin off Covestro. | Bayer | Covestro | negated
         Daimler trimmed its holding in Aston Martin. | Daimler | Aston Martin
         SoftBank, which sold its Nvidia stake, wants to invest more. | SoftBank | Nvidia
         Novartis was ordered to divest Sandoz. | Novartis | Sandoz | planned
-        Magna bought Veoneer from Qualcomm. | Qualcomm | Veoneer
+        Magna bought Veoneer from Qualcomm for $1.5 billion. | Qualcomm | Veoneer
     """)
     counter_examples = samples("""
         Qualcomm sold chips to Samsung. | Qualcomm | Samsung

@@ -17,7 +17,7 @@ HEADS = (
     "governor minister premier chancellor secretary commissioner leader ruler "
     "secretary-general mayor"
 )
-FOUNDERS = "founder co-founder cofounder"
+FOUNDERS = "founder co_founder cofounder"
 POSTS = (
     "as chief executive officer ceo chairman chairwoman chair president head boss director "
     "governor minister premier leader"
@@ -45,8 +45,8 @@ class Leads(Edge):
     properties = (Property(name="role", kind="string", meaning="the office, as written"),)
     frames = (
         noun(HEADS, head="bearer appos",
-             tail="of at for compound poss on in bearer.poss bearer.compound"),
-        noun("executive officer manager", head="bearer appos", tail="of at for compound poss",
+             tail="of at for poss compound on in of.at for.at of.of bearer.poss bearer.compound"),
+        noun("executive officer manager", head="bearer appos", tail="of at for poss compound",
              beside="chief managing general principal"),
         noun(FOUNDERS, head="bearer appos", tail="of at compound poss", confidence=0.7),
         verb("lead head run chair helm manage", tail="obj", confidence=0.75),
@@ -60,7 +60,7 @@ class Leads(Edge):
              status="ended"),
         verb("leave quit", tail="obj", beside="as after to", status="ended", confidence=0.55),
         verb("oust remove sack fire dismiss", head="obj", status="ended",
-             tail="as.of as.poss as.compound from subj", beside=POSTS),
+             tail="as.of as.poss as.compound from obj.poss subj", beside=POSTS),
     )  # fmt: skip
     transmissions = (
         Transmission(travel="with", into="finance", out="finance", factor=0.05, source=PRIOR),
@@ -108,17 +108,26 @@ class LocatedIn(Edge):
             head="subj bearer obj obj.bearer", tail="in at near on compound"),
         verb("base headquarter locate situate domicile incorporate",
              head="obj subj bearer obj.bearer", tail="in at near outside compound"),
-        verb("lie sit stand", tail="in at near on off", confidence=0.65),
+        verb("lie sit stand", tail="in at near on on.of off", confidence=0.65),
         verb("operate", tail="in", confidence=0.6),
         verb("operate run own have employ open build expand close shut", tail="obj.in obj.at in at",
              beside=f"{SITE} {OFFICE}", confidence=0.75),
-        verb("halt stop suspend resume restart start begin idle cut", tail="obj.in obj.at in at",
+        verb("make produce mine refine assemble manufacture smelt process brew",
+             tail="in at at.in obj.in obj.at obj.at.in", confidence=0.6),
+        verb("relocate move shift", tail="to", beside="office headquarters headquarter base"),
+        verb("relocate move shift", tail="from", beside="office headquarters headquarter base",
+             status="ended"),
+        adj("home", head="to", tail="subj bearer"),
+        noun(f"{GROUPS} miner startup start_up giant", head="bearer appos including include",
+             tail="in poss", confidence=0.6),
+        verb("halt stop suspend resume restart start begin idle cut launch",
+             tail="obj.in obj.at in at",
              beside="production output operation work assembly", confidence=0.55),
         noun(SITE, head="poss compound of", tail="in at near compound", confidence=0.7),
         noun(SITE, head="trigger", tail="in at near", confidence=0.7),
         noun(OFFICE, head="poss compound subj", tail="in at near compound", confidence=0.7),
         noun(f"{TOWN} river valley desert basin deposit", head="trigger bearer", tail="in of"),
-        noun(TOWN, head="bearer appos", tail="compound poss", confidence=0.6),
+        noun(f"{TOWN} hub", head="of bearer appos", tail="compound poss", confidence=0.6),
         noun("operation presence business", head="poss", tail="in", confidence=0.6),
         noun("exchange bourse ministry", head="trigger", tail="in", confidence=0.6),
     )  # fmt: skip

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.graph.view import GraphView
 from schemas.answer import Answer, StateEdge, Support
 from schemas.base import Sign, Status, edge_type
 from schemas.claim import Entity
+from tests.exposure.factories import ToyView
 
 FIRMS = (
     "Aldermoor Semiconductor Holdings", "Brightwater Mining", "Castellan Aerospace Systems",
@@ -71,20 +71,12 @@ def link(head: Entity, type_: str, tail: Entity, number: int = 0, **more: object
     return StateEdge.model_validate(given | more)
 
 
-def view(entities: Iterable[Entity], edges: Iterable[StateEdge]) -> GraphView:
+def view(entities: Iterable[Entity], edges: Iterable[StateEdge]) -> ToyView:
     """A view of these entities and edges."""
-    return DictView({e.node: e for e in entities}, list(edges))
+    return ToyView({e.node: e for e in entities}, {e.edge_id: e for e in edges})
 
 
-class DictView(GraphView):
-    """A view made by hand, without the stories it would be derived from."""
-
-    def __init__(self, entities: dict[str, Entity], edges: list[StateEdge]) -> None:
-        super().__init__({}, {}, edges, [])
-        self._entities = entities
-
-
-def town() -> GraphView:
+def town() -> ToyView:
     """60 nodes and about 90 edges: hubs, chains, double links, every label, every family."""
     things = [entity(label, name) for label, names in LABELLED for name in names]
     things += [entity("Firm", f"Zephyr Works {n}") for n in range(60 - len(things))]
@@ -112,7 +104,7 @@ TYPES = (
 )  # fmt: skip
 
 
-def curb() -> tuple[GraphView, Answer]:
+def curb() -> tuple[ToyView, Answer]:
     """A magnet curb: who it reaches over three hops, one link planned, one on reference data."""
     policy = entity("Policy", POLICIES[0])
     magnets, motors = entity("Commodity", GOODS[0]), entity("Product", "traction motors")

@@ -233,3 +233,20 @@ def test_an_unknown_node_is_refused(plant: ToyView) -> None:
 def test_the_same_question_gives_the_same_bytes(curbs: ToyView) -> None:
     once, twice = (exposed_to(curbs, shocks_for(curbs, POLICY)) for _ in range(2))
     assert [e.model_dump_json() for e in once] == [e.model_dump_json() for e in twice]
+
+
+def test_a_country_short_of_one_good_does_not_buy_less_of_another() -> None:
+    graph = view(
+        "Policy ban\nCommodity tin\nCountry B\nCountry C\nCommodity rice",
+        edge("ban", "TARGETS", "tin"), edge("B", "IMPORTS", "tin"),
+        edge("C", "SUPPLIES", "B"), edge("B", "EXPORTS", "rice"),
+    )  # fmt: skip
+    assert set(listed(graph, "ban")) == {"B"}
+
+
+def test_a_country_that_a_policy_aims_at_passes_it_on() -> None:
+    graph = view(
+        "Policy ban\nCountry B\nCommodity rice\nFirm Mill",
+        edge("ban", "TARGETS", "B"), edge("B", "EXPORTS", "rice"), edge("Mill", "IMPORTS", "rice"),
+    )  # fmt: skip
+    assert set(listed(graph, "ban")) == {"B", "rice", "Mill"}

@@ -79,6 +79,22 @@ def test_loaders_are_found_by_name_and_an_unknown_one_lists_them() -> None:
         loaders.find("pdf")
 
 
+def test_a_loader_is_found_by_its_place_and_by_an_entry_point(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "NAME = {!r}\nDESCRIPTION = 'toy'\ndef sniff(raw): return float('TOY' in raw.text)\n"
+    (tmp_path / "toy_by_place.py").write_text(body.format("toy"))
+    (tmp_path / "toy_by_entry.py").write_text(body.format("entered"))
+    (tmp_path / "toy-1.dist-info").mkdir()
+    (tmp_path / "toy-1.dist-info" / "METADATA").write_text("Name: toy\nVersion: 1\n")
+    entry = "[kg.loaders]\nentered = toy_by_entry\n"
+    (tmp_path / "toy-1.dist-info" / "entry_points.txt").write_text(entry)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(loaders, "__path__", [*loaders.__path__, str(tmp_path)])
+    assert {"toy", "entered"} <= set(loaders.names())
+    assert loaders.pick(Raw.of("x", b"TOY text")).NAME == "entered"
+
+
 def test_each_furniture_pattern_names_itself() -> None:
     lines = {"Hashtags": "hashtags", "No comments yet...": "comments", "Also read:": "related",
              "Try Our AI Features": "assistant", "Advertisement": "advertisement",

@@ -11,8 +11,18 @@ import pytest
 from kg.reference.tables import TableError, items, parse, rows
 
 LEAST = {
-    "countries": 190, "blocs": 11, "places": 60, "exchanges": 45, "agencies": 120, "goods": 150,
-    "indices": 45, "industries": 60, "firms": 250, "listed": 100, "indicators": 40, "metonyms": 20,
+    "countries": 190,
+    "blocs": 11,
+    "places": 60,
+    "exchanges": 45,
+    "agencies": 120,
+    "goods": 150,
+    "indices": 45,
+    "industries": 60,
+    "firms": 250,
+    "listed": 100,
+    "indicators": 40,
+    "metonyms": 20,
 }
 
 
@@ -55,8 +65,12 @@ def test_demonyms_name_one_country_each() -> None:
 
 def test_every_industry_of_a_firm_is_in_the_table_of_industries() -> None:
     known = {row["slug"] for row in rows("industries")}
-    used = {slug for table in ("firms", "listed") for row in rows(table)
-            for slug in items(row["industries"])}
+    used = {
+        slug
+        for table in ("firms", "listed")
+        for row in rows(table)
+        for slug in items(row["industries"])
+    }
     wider = {row["part_of"] for row in rows("industries")} - {""}
     assert used | wider <= known
 

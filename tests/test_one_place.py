@@ -90,11 +90,9 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     (tmp_path / "toy.py").write_text(LOADER, encoding="utf-8")
     monkeypatch.setattr(loaders, "__path__", [*loaders.__path__, str(tmp_path)])
     importlib.invalidate_caches()
-    loaders._loaders.cache_clear()
     yield "toy"
     sys.modules.pop("loaders.toy", None)
     vars(loaders).pop("toy", None)
-    loaders._loaders.cache_clear()
 
 
 @pytest.fixture

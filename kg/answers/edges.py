@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.answers.exposed import names_of
 from kg.answers.name import acts_named, names_in, one, tokens
 from kg.answers.plan import Plan
 from kg.exposure.shock import deal_edges
@@ -116,12 +117,13 @@ def _listed(
     known = [(view.entity(n), edges) for n, edges in sorted(found.items()) if edges]
     exposures = [_found(e, edges) for e, edges in known if e and plan.label in {"", e.label}]
     note = (f"{over} such links are denied, negated or over",) if over else ()
+    listed = sorted(exposures, key=lambda e: (-e.score, e.node))
     return Answer(
         question=question,
-        plan=plan.shown(),
+        plan=plan.shown() | {"names": names_of(view, listed)},
         as_of=view.as_of.text if view.as_of else None,
         known_at=view.known_at,
-        answers=tuple(sorted(exposures, key=lambda e: (-e.score, e.node))),
+        answers=tuple(listed),
         left_out=note,
     )
 

@@ -47,7 +47,7 @@ def _answer(view: View, question: str, plan: Plan, found: list[Found], ask: Ask)
     used = {s.edge for e in listed for p in e.paths for s in p.steps}
     return Answer(
         question=question,
-        plan=plan.shown(),
+        plan=plan.shown() | {"names": names_of(view, listed)},
         shock=shown(shocks),
         as_of=view.as_of.text if view.as_of else None,
         known_at=view.known_at,
@@ -57,6 +57,13 @@ def _answer(view: View, question: str, plan: Plan, found: list[Found], ask: Ask)
         most_fragile=most_fragile(view, shocks, listed, terms_of(ask)),
         factors=factors(ask.get("factors"), used),
     )
+
+
+def names_of(view: View, listed: Sequence[Exposure]) -> dict[str, str]:
+    """The name to show for every node on the listed paths."""
+    steps = [s for e in listed for p in e.paths for s in p.steps]
+    found = {n: view.entity(n) for n in sorted({n for s in steps for n in (s.from_, s.to)})}
+    return {node: entity.name for node, entity in found.items() if entity}
 
 
 def _narrowed(view: View, plan: Plan, every: list[Exposure]) -> list[Exposure]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.answers.edges import plain_step
+from kg.answers.exposed import names_of
 from kg.answers.name import one
 from kg.answers.plan import Plan
 from kg.graph.contract import View
@@ -44,7 +45,7 @@ def path_answer(view: View, question: str, plan: Plan, hops: int = HOPS) -> Answ
         }
     )  # fmt: skip
     return Answer(
-        question=question, plan=plan.shown(), answers=(found,),
+        question=question, plan=plan.shown() | {"names": names_of(view, [found])}, answers=(found,),
         as_of=view.as_of.text if view.as_of else None, known_at=view.known_at,
         left_out=() if paths else (f"no chain of {hops} hops or fewer",),
     )  # fmt: skip

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.answers.events import happenings
 from kg.exposure.shock import deal_edges
 from kg.graph.contract import View
 from schemas.claim import Entity
@@ -25,6 +26,7 @@ _ACTS = {  # words for one sort of act, so that "curbs" finds an export control
     "bid offer stake agreement contract sale tieup",
     "subsidy": "subsidy subsidies aid support stimulus incentive incentives",
 }
+_GOODS = {"Commodity", "Product"}
 _ACT_LABELS = {"Policy", "Deal"}
 ACTS = 12  # acts that one question is asked of; more is a question too wide to answer
 _ACT = {word: act for act, words in _ACTS.items() for word in words.split()}
@@ -33,25 +35,6 @@ _NO_WORDS = (
     "export exports import imports against with over named s"
 )
 _STOP = set(_NO_WORDS.split())
-_EVENTS = {
-    "halt": r"disruptions?|halts?|shut ?downs?|outages?|stoppages?|strikes?|closures?|fires?|"
-    r"accidents?|suspensions?|blackouts?|production (?:halt|stop)s?|problems?|trouble",
-    "shortage": r"shortages?|scarcity|shortfalls?|supply (?:squeeze|crunch|loss)",
-    "bankruptcy": r"bankruptcy|insolvency|collapse|default|failure",
-    "slump": r"slumps?|slowdown|recession|(?:drop|fall|decline|slump) in demand|weak(?:er)? demand",
-    "price": r"(?:higher|rising|dearer|soaring) prices?|(?:rise|surge|jump|increase) in (?:the )?"
-    r"prices?|price (?:rise|surge|jump|increase|hike|spike)s?",
-    "curb": r"sanctions?|tariffs?|(?:export |import )?(?:curbs?|bans?|restrictions?|controls?)|"
-    r"embargo|blockade",
-    "takeover": r"takeover|acquisition|purchase|buyout",
-    "rate": r"(?:rate )?(?:hike|cut|rise|increase)s?",
-}  # fmt: skip
-_DEARER = (
-    r"(?:a )?(?:higher|rising|dearer|soaring) (?P<x>.+?) prices?",
-    r"(?:a )?(?:rise|surge|jump|increase) in (?:the )?(?P<x>.+?) prices?",
-    r"(?:dearer|costlier|more expensive) (?P<x>.+)",
-)
-_AT = r"(?:at|in|of|to|by|from|on|for|with|affecting|near)"
 _SITE = re.compile(
     r"(?:[\w-]+ )*(?:plants?|factory|factories|fabs?|mines?|facility|facilities|operations?|"
     r"production|output|supply|supplies|business|lines?|works|refinery|refineries|ports?)",
@@ -77,10 +60,15 @@ def resolve(view: View, words: str, event: str = "") -> Found:
     acts = (*((exact,) if exact else ()), *narrower)[:ACTS]
     if acts:
         return Found(acts, None, "" if len(acts) == 1 else f"{words!r} fits {len(acts)} acts")
-    for name, happening in _happenings(words):
+    for name, happening, own in happenings(words):
         entity = _exact(view, name) or _owner(view, name)
-        if entity:
+        # "X's curbs" are curbs that X imposes, unless X is itself a good.
+        issued = own and happening == "curb" and entity and entity.label not in _GOODS
+        if entity and not issued:
             return Found((entity,), happening, f"read as a {happening} at {entity.name}")
+    bare = _half_told(view, words)
+    if bare:
+        return Found((bare,), None, f"read as {bare.name}, whose targets no story tells")
     site = _owner(view, words)
     if site:
         return Found((site,), event or None, f"read as {site.name}")
@@ -134,17 +122,6 @@ def _variants(words: str) -> Iterator[str]:
     yield from dict.fromkeys(v for v in (bare, owner, bare.replace("'s ", " ")) if v != words and v)
 
 
-def _happenings(words: str) -> Iterator[tuple[str, str]]:
-    """(name, event) readings of "a shutdown at X" and "X's bankruptcy"."""
-    for event, pattern in _EVENTS.items():
-        before = rf"(?:an? |the |any |another )?(?:[\w-]+ )??(?:{pattern}) {_AT} (?P<x>.+)"
-        behind = rf"(?P<x>.+?)(?:'s|')? (?:[\w-]+ )??(?:{pattern})"
-        patterns = (before, behind, *(_DEARER if event == "price" else ()))
-        for match in (re.fullmatch(p, words, re.IGNORECASE) for p in patterns):
-            if match:
-                yield re.sub(r"^(?:the|an?)\s+", "", match["x"]), event
-
-
 def names_in(view: View, words: str) -> list[Entity]:
     """The known entities that the words name one after another, longest names first."""
     parts = re.split(r"[\s/-]+", re.sub(r"'s?\b", "", words))
@@ -185,6 +162,19 @@ def acts_named(view: View, words: str) -> list[Entity]:
         if names <= own | around and _same_sort(wanted, own):
             ranked.append((len(names - own), len(own - wanted), act.node, act))
     return [act for *_, act in sorted(ranked, key=lambda r: r[:3])]
+
+
+def _half_told(view: View, words: str) -> Entity | None:
+    """The one policy all of whose name is in the words, and whose targets no story tells."""
+    wanted = tokens(words)
+    fits = [e for e in view.entities() if e.label == "Policy" and _within(view, e, wanted)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _within(view: View, act: Entity, wanted: set[str]) -> bool:
+    name = tokens(act.name)
+    told = any(e.type == "TARGETS" for e in view.out_edges(act.node))
+    return not told and bool(name & set(_ACTS)) and name <= wanted and bool(name - set(_ACTS))
 
 
 def _same_sort(wanted: set[str], own: set[str]) -> bool:

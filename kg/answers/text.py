@@ -43,7 +43,7 @@ def _lines(answer: Answer, paths: int) -> Iterator[str]:
 
 
 def _plan(answer: Answer) -> str:
-    shown = {k: v for k, v in answer.plan.items() if k != "about"}
+    shown = {k: v for k, v in answer.plan.items() if k not in {"about", "names"}}
     return ", ".join(f"{k} {_flat(v)}" for k, v in shown.items())
 
 
@@ -64,7 +64,7 @@ def _groups(answer: Answer, paths: int) -> Iterator[str]:
         yield ""
         if head:
             yield head
-        names = {e.node: e.entity for e in answer.answers} | _shock_names(answer)
+        names = _names(answer)
         for rank, exposure in enumerate(group, 1):
             yield _line(rank, exposure) if scored else _plain_line(rank, exposure)
             shown = exposure.paths[: paths if scored else None]
@@ -75,9 +75,9 @@ def _group(exposure: Exposure) -> str:
     return exposure.class_ if exposure.class_ in _HEADS else "evidenced"
 
 
-def _shock_names(answer: Answer) -> dict[str, str]:
-    shock = answer.shock
-    return {str(shock["node"]): str(shock["name"])} if shock else {}
+def _names(answer: Answer) -> dict[str, str]:
+    named = answer.plan.get("names")
+    return {str(k): str(v) for k, v in named.items()} if isinstance(named, dict) else {}
 
 
 def _line(rank: int, e: Exposure) -> str:

@@ -64,7 +64,7 @@ def ask(store: Store, question: tuple[str, ...], times: Times, *, json_: bool) -
     _tell(answer(" ".join(question), view, reopen=store.view), json_=json_)
 
 
-@click.command(epilog=example("kg path Suzuki China"))
+@click.command(epilog=example("kg path cobalt BMW"))
 @click.argument("start", metavar="A")
 @click.argument("goal", metavar="B")
 @with_times

@@ -13,12 +13,12 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, PathPatch, Polygon
+from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
 
 from kg.draw import style, words
 from kg.draw.flow import Item, flow
+from kg.draw.place import Box
 from kg.draw.scene import BADGE, Arrow, Mark, Scene
 from schemas.base import Sign
 
@@ -27,7 +27,7 @@ DOTS = 160
 """Resolution of the PNG in dots per inch."""
 _RC = {
     "svg.hashsalt": "knockon", "svg.fonttype": "path", "font.family": [words.FAMILY],
-    "text.parse_math": False,
+    "text.parse_math": False, "lines.scale_dashes": False,
 }  # fmt: skip
 
 
@@ -73,8 +73,13 @@ def _drawn(scene: Scene) -> Figure:
 
 def _text(axes: Any, x: float, y: float, text: str, size: float, **more: Any) -> None:
     given = {"color": style.INK, "ha": "left", "va": "center", "zorder": 6} | more
-    halo = [withStroke(linewidth=2.4, foreground=style.PAPER)]
-    axes.text(x, y, text, fontsize=size, path_effects=halo, **given)
+    axes.text(x, y, text, fontsize=size, **given)
+
+
+def _ground(axes: Any, box: Box) -> None:
+    """Paper behind words, so that a link below them does not strike them out."""
+    size = (box.right - box.left, box.bottom - box.top)
+    axes.add_patch(Rectangle(box[:2], *size, facecolor=style.PAPER, alpha=0.85, zorder=4.5))
 
 
 def _stroke(axes: Any, arrow: Arrow) -> None:
@@ -95,6 +100,7 @@ def _node(axes: Any, mark: Mark) -> None:
     _shape(axes, mark.corners, (mark.x, mark.y), mark.radius, mark.fill)
     if mark.effect:
         _sign(axes, *mark.badge, mark.effect)
+    _ground(axes, mark.box)
     x, _ = mark.box.centre
     weight = "bold" if mark.shown.focus else "normal"
     step = words.LABEL * words.LEADING
@@ -122,8 +128,9 @@ def _sign(axes: Any, x: float, y: float, sign: str) -> None:
 
 def _words(axes: Any, arrow: Arrow) -> None:
     if arrow.box:
+        _ground(axes, arrow.box)
         _text(axes, *arrow.box.centre, arrow.text, words.SMALL, ha="center",
-              color=style.legible(arrow.colour, style.PAPER), zorder=5)  # fmt: skip
+              color=style.legible(arrow.colour, style.PAPER, style.LETTERS), zorder=5)  # fmt: skip
     if arrow.badge and arrow.link.sign:
         sign: Sign = arrow.link.sign
         _sign(axes, *arrow.badge, sign)
@@ -137,7 +144,7 @@ def _entry(axes: Any, item: Item, left: float, top: float) -> None:
         _sign(axes, x + 9, y, entry.sign)
     else:
         dash = (0, entry.dash) if entry.dash else "solid"
-        axes.plot((x, x + 24), (y, y), color=style.legible(entry.colour), linewidth=2,
+        axes.plot((x, x + 34), (y, y), color=style.legible(entry.colour), linewidth=2,
                   linestyle=dash, dash_capstyle="butt")  # fmt: skip
     for at, line in enumerate(item.lines):
         _text(axes, x + item.indent, y + 12 * at, line, words.SMALL + 1)

@@ -27,7 +27,7 @@ def flow(legend: Sequence[Entry], across: float) -> tuple[list[Item], float]:
     items: list[Item] = []
     x, y, deep, sort = 0.0, LINE / 2, 1, ""
     for entry in legend:
-        indent = 32.0 if entry.sort == "line" else 20.0
+        indent = 20.0 if entry.sort in {"node", "sign"} else 42.0
         lines = tuple(words.fill(entry.text, words.SMALL + 1, min(across, 420) - indent)) or ("",)
         wide = indent + words.block(lines, words.SMALL + 1)[0]
         if x and (x + wide > across or (sort and sort != entry.sort)):

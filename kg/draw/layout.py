@@ -18,6 +18,8 @@ Points = NDArray[np.float64]
 
 HOP = 118.0
 """How long a link would be if nothing pulled on it."""
+BETWEEN = 84.0
+"""Clear space between two columns, where the words of links stand."""
 SEED = 7
 ROWS = 14
 """Nodes of a column before it is set in two, so that a picture does not become a strip."""
@@ -121,7 +123,7 @@ def in_columns(column: Sequence[int], pairs: Sequence[tuple[int, int]], boxes: P
         for rank, node in enumerate(nodes):
             places[node] = (x + (rank % halves) * wide, rank / halves * tall)
         places[nodes, 1] -= places[nodes, 1].mean()
-        x += halves * wide + 110
+        x += halves * wide + BETWEEN
     return places
 
 

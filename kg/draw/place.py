@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
-GAP = 4.0
+GAP = 6.0
 """Clear space between a node and its label."""
 HALO = 7.0
 """How far a node's ring and badge reach beyond its radius."""
@@ -120,9 +120,10 @@ def first_free(
     free = [b for b in choices if not any(b.meets(t, pad) for t in taken)]
     if not free or curves is None or not len(curves):
         return free[0] if free else None
-    return min(free, key=lambda b: (_covered(b, curves), choices.index(b)))
+    return min(free, key=lambda b: (covered(b, curves), choices.index(b)))
 
 
-def _covered(box: Box, curves: Points) -> int:
+def covered(box: Box, curves: Points) -> int:
+    """How many of the curves (rows of points) pass through the box."""
     inside = (curves > np.array(box[:2])) & (curves < np.array(box[2:]))
     return int(inside.all(2).any(1).sum())

@@ -15,11 +15,13 @@ import numpy as np
 from kg.draw import style, words
 from kg.draw.choose import Choice, Link, Shown
 from kg.draw.layout import Points, in_columns, spread_out
-from kg.draw.place import Box, Spot, around, first_free, label_boxes
+from kg.draw.place import Box, Spot, around, covered, first_free, label_boxes
 from kg.draw.route import XY, Curve, head, routes
 
 MARGIN = 26.0
 NARROWEST = 520.0
+CROSSED = 1
+"""Links that may pass below the words of another before these are left out."""
 BADGE = 6.0
 """Radius of a ± badge."""
 
@@ -101,7 +103,10 @@ def _marks(choice: Choice, ends: list[tuple[int, int]]) -> tuple[Mark, ...]:
     degree = Counter(end for pair in ends for end in pair)
     lines = [words.wrap(n.entity.name) for n in choice.nodes]
     radii = [_radius(n, degree[i]) for i, n in enumerate(choice.nodes)]
-    sizes = [words.block(text, words.LABEL) for text in lines]
+    sizes = [
+        words.block(text, words.LABEL, bold=n.focus)
+        for n, text in zip(choice.nodes, lines, strict=True)
+    ]
     at = _positions(choice, ends, radii, sizes)
     spots = [Spot(x, y, r, *size) for (x, y), r, size in zip(at.tolist(), radii, sizes, strict=True)]
     straight = np.array([[*at[a], *at[b]] for a, b in ends]).reshape(-1, 4)
@@ -176,7 +181,8 @@ def _text_box(text: str, curve: Curve, taken: Sequence[Box], others: Points) -> 
     if np.hypot(*(points[-1] - points[0])) < wide * 0.55:
         return None
     choices = [around(*curve.at(t), wide + 2, tall) for t in (0.5, 0.42, 0.58, 0.34, 0.26, 0.66)]
-    return first_free(choices, taken, 1.0, others)
+    box = first_free(choices, taken, 1.0, others)
+    return box if box and covered(box, others) <= CROSSED else None
 
 
 def _frame(marks: Sequence[Mark], arrows: Sequence[Arrow]) -> Box:
@@ -209,4 +215,4 @@ def _legend(marks: Sequence[Mark], arrows: Sequence[Arrow]) -> Iterator[Entry]:
         dashes[arrow.dash].add(said)
     for dash, said in sorted(dashes.items()):
         if dash:
-            yield Entry("line", ", ".join(sorted(said)), style.MIXED, dash=dash)
+            yield Entry("dash", ", ".join(sorted(said)), style.MIXED, dash=dash)

@@ -1,7 +1,7 @@
 """How things look: shapes by label, colours by label and family, dashes by status, ± by sign.
 
 Colours are those of Okabe and Ito, made lighter or darker until they stand out from the ground
-(WCAG 2.2, 1.4.11). Bias: nothing is told by colour alone.
+(WCAG 2.2, 1.4.3 and 1.4.11). Bias: nothing is told by colour alone.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ PAPER, NIGHT = "#ffffff", "#14181d"
 """The two grounds that a picture may lie on."""
 INK, NIGHT_INK = "#1b2026", "#e8eaed"
 HURT, HELPED, MIXED = "#D55E00", "#0072B2", "#6b6b6b"
-CONTRAST = 3.0
+LINES, LETTERS = 3.0, 4.5
+"""The least contrast of lines, and of small letters."""
 
 EFFECT: dict[str, tuple[str, str, str]] = {
     "-": ("−", HURT, "hurt"), "+": ("+", HELPED, "helped"), "±": ("±", MIXED, "mixed"),
@@ -82,11 +83,11 @@ def sign_of(sign: Sign | None) -> str:
 
 
 @cache
-def legible(colour: str, ground: str = PAPER) -> str:
-    """The colour, moved away from the ground until its contrast with it is at least 3:1."""
+def legible(colour: str, ground: str = PAPER, least: float = LINES) -> str:
+    """The colour, moved away from the ground until its contrast with it is at least `least`."""
     rgb, far = _rgb(colour), (0.0 if _light(_rgb(ground)) > 0.5 else 1.0)
-    for _ in range(40):
-        if contrast(_hex(rgb), ground) >= CONTRAST:
+    for _ in range(60):
+        if contrast(_hex(rgb), ground) >= least:
             break
         rgb = tuple(0.94 * c + 0.06 * far for c in rgb)
     return _hex(rgb)

@@ -16,7 +16,7 @@ LONGEST = 36
 """Characters of a name that are shown."""
 ONE_LINE = 18
 """Characters up to which a name stays on one line."""
-LABEL, SMALL, TITLE = 11.0, 8.5, 15.0
+LABEL, SMALL, TITLE = 12.0, 9.5, 16.0
 """Text sizes in the units of the scene (points)."""
 LEADING = 1.18
 FAMILY = "DejaVu Sans"
@@ -31,8 +31,12 @@ def clean(text: str) -> str:
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
-    """The text, at most `longest` characters, an ellipsis where it was cut."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip(" ,.;:-–") + "…"
+    """The text, at most `longest` characters; an ellipsis where it was cut, behind a word if near."""
+    if len(text) <= longest:
+        return text
+    space = text.rfind(" ", 0, longest)
+    at = space if space > longest * 0.6 else longest - 1
+    return text[:at].rstrip(" ,.;:-–") + "…"
 
 
 def wrap(name: str) -> tuple[str, ...]:
@@ -40,7 +44,7 @@ def wrap(name: str) -> tuple[str, ...]:
     name = cut(clean(name))
     if len(name) <= ONE_LINE:
         return (name,)
-    breaks = [m.start() for m in re.finditer(r"(?<=\S) (?=\S)|(?<=\w-)(?=\w)", name)]
+    breaks = [m.start() for m in re.finditer(r"(?<=\S) (?=\S)|(?<=\w[-–])(?=\w)", name)]
     if not breaks:
         return (name,)
     at = min(breaks, key=lambda b: (abs(2 * b - len(name)), b))
@@ -62,9 +66,9 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return float(across) + wide * size
 
 
-def block(lines: tuple[str, ...], size: float) -> tuple[float, float]:
+def block(lines: tuple[str, ...], size: float, *, bold: bool = False) -> tuple[float, float]:
     """Width and height in scene units of lines set one below the other."""
-    return max(width(line, size) for line in lines), len(lines) * size * LEADING
+    return max(width(line, size, bold=bold) for line in lines), len(lines) * size * LEADING
 
 
 def fill(text: str, size: float, across: float) -> list[str]:

@@ -16,6 +16,7 @@ from kg.graph.contract import View
 from schemas.answer import Exposure, StateEdge
 from schemas.base import edge_types
 
+_UNLINKED = {"ambiguous", "unresolved"}
 SHOWN = 20  # unlinked names listed by name; the rest is counted
 STALE = 0.25  # a link that has lost three quarters of its weight to age: two half-lives
 
@@ -35,7 +36,7 @@ def coverage(view: View, shocks: Sequence[Shock], exposures: Sequence[Exposure])
     edges = {e.edge_id: e for n in touched for e in (*view.out_edges(n), *view.in_edges(n))}
     stories |= {c.story_id for e in edges.values() for c in e.claims}
     refused = [r for r in view.refusals() if r.story_id in stories]
-    names = sorted({r.text for r in refused if r.why in {"ambiguous", "unresolved"} and r.text})
+    names = sorted({r.text for r in refused if r.why in _UNLINKED and r.text != r.text.lower()})
     lines = [_line(why, n) for why, n in sorted(Counter(r.why for r in refused).items())]
     stale = _stale(view, [e for _, e in sorted(edges.items())])
     lines += [f"{stale} links not attested for two half-lives or more"] if stale else []

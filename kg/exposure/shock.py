@@ -8,8 +8,9 @@ a stated prior, never read out of an unrelated number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from kg.exposure.factors import EXPORTER, FORECAST, PREMIUM, TARIFF
@@ -34,6 +35,7 @@ _ENTRY: dict[str, tuple[Channel, float, str]] = {
     "rate": ("finance", -1.0, "a change against those it weighs on"),
 }
 _HELPFUL = {"subsidy", "support", "stimulus", "exemption", "licence", "license", "aid", "grant"}
+_PARTIES = {"party", "parties", "object", "acquirer", "target"}
 _GOODS = {"Commodity", "Product"}
 _CHANGES = {"SETS_RATE": 1.0, "REPORTS": 1.0, "FORECASTS": FORECAST}
 _POINT = 100.0  # basis points that count as a full shock: one percentage point; own prior
@@ -85,10 +87,10 @@ def shocks_for(view: View, node: str, event: str | None = None) -> tuple[Shock, 
     entity = view.entity(node)
     if entity is None:
         raise EntityUnknown(f"no node {node!r}", cure="search for it by name")
-    if entity.label == "Policy":
-        return (_policy(view, entity),)
-    if entity.label == "Deal":
-        return (_deal(view, entity),)
+    if entity.label in _ACTS:
+        return (_ACTS[entity.label](view, entity),)
+    if event == "takeover":
+        return (_taken_over(view, entity),)
     if event:
         return (_plain(entity, *_ENTRY[event]),)
     if entity.label in {"Indicator", "Index"}:
@@ -118,10 +120,10 @@ def _policy(view: View, policy: Entity) -> Shock:
     if supports or _HELPFUL & set(kind.replace("_", " ").split()):
         given = (Entry(policy.node, "finance", 1.0), Entry(policy.node, "demand", 1.0))
         return Shock(policy.node, policy.name, "finance", 1.0, "support given", given, about)
-    size = -number(said(policy, "scope"), 1.0)
+    size = -share(said(policy, "scope"), 1.0)
     entries = [Entry(policy.node, "access", size)]
     if "tariff" in kind or "dut" in kind:
-        entries += _tariff(view, policy, targets, number(said(policy, "rate"), TARIFF))
+        entries += _tariff(view, policy, targets, share(said(policy, "rate"), TARIFF))
     reason = f"{kind.replace('_', ' ') or 'policy'}: access lost on what it targets"
     return Shock(policy.node, policy.name, "access", size, reason, tuple(entries), about, aims)
 
@@ -132,8 +134,8 @@ def _tariff(view: View, policy: Entity, targets: list[StateEdge], rate: float) -
         if edge.type == "IMPOSES" and _label(view, edge.head) == "Country":
             yield Entry(edge.head, "price", -rate, _via(edge, policy.node, edge.head, rate))
     for edge in targets:
-        share = EXPORTER * rate
-        yield Entry(edge.tail, "demand", -share, _via(edge, policy.node, edge.tail, share))
+        loss = EXPORTER * rate
+        yield Entry(edge.tail, "demand", -loss, _via(edge, policy.node, edge.tail, loss))
 
 
 def _via(edge: StateEdge, source: str, target: str, factor: float) -> Link:
@@ -143,19 +145,31 @@ def _via(edge: StateEdge, source: str, target: str, factor: float) -> Link:
 def _deal(view: View, deal: Entity) -> Shock:
     """The target's value with the premium; whatever the deal is said to do, as it is said."""
     entries = [Entry(deal.node, "finance", 1.0)]
-    for edge in deal_edges(view, deal):
-        if edge.type == "ACQUIRES":
-            via = _via(edge, edge.head, edge.tail, PREMIUM * edge.confidence)
-            entries.append(Entry(edge.tail, "finance", PREMIUM * edge.confidence, via))
+    entries += [_premium(e) for e in deal_edges(view, deal) if e.type == "ACQUIRES"]
     about = frozenset({deal.node})
     return Shock(
         deal.node, deal.name, "finance", 1.0, "the deal goes through", tuple(entries), about
     )
 
 
+def _taken_over(view: View, target: Entity) -> Shock:
+    """The target's premium, on the word of those who tell of a bid where there are any."""
+    bids = [e for e in view.in_edges(target.node) if e.type == "ACQUIRES"]
+    plain = _plain(target, *_ENTRY["takeover"])
+    if not bids:
+        return plain
+    entries = tuple(_premium(e) for e in bids[:1])
+    return replace(plain, size=1.0, entries=entries, about=frozenset())
+
+
+def _premium(bid: StateEdge) -> Entry:
+    gain = PREMIUM * bid.confidence
+    return Entry(bid.tail, "finance", gain, _via(bid, bid.head, bid.tail, gain))
+
+
 def deal_edges(view: View, deal: Entity) -> list[StateEdge]:
     """The edges between the parties that the deal's own properties name, sorted by id."""
-    nodes = {n for k, v in deal.properties if k not in {"kind", "state"} for n in _nodes(view, v)}
+    nodes = {n for k, v in deal.properties if k in _PARTIES for n in _nodes(view, v)}
     between = {e.edge_id: e for n in sorted(nodes) for e in view.out_edges(n) if e.tail in nodes}
     return [edge for _, edge in sorted(between.items())]
 
@@ -173,7 +187,7 @@ def _indicator(view: View, entity: Entity) -> Shock:
     if not dated:
         return _plain(entity, *_ENTRY["rate"])
     last = max(dated, key=lambda e: (_day(e), e.edge_id))
-    size = -max(min(number(last.amount, 0.0) / _POINT, 1.0), -1.0) * _CHANGES[last.type]
+    size = -max(min(_number(last.amount, 0.0) / _POINT, 1.0), -1.0) * _CHANGES[last.type]
     return _plain(entity, "finance", size, f"{last.type.lower()} {last.amount} {last.unit}")
 
 
@@ -187,15 +201,20 @@ def said(entity: Entity, name: str) -> str:
     return dict(entity.properties).get(name, "")
 
 
-def number(text: str, other: float) -> float:
-    """A share or signed number as text ("25%", "0.25", "-25"); `other` where it is none."""
-    try:
-        value = float(text.rstrip("% "))
-    except ValueError:
-        return other
-    return value / 100 if text.rstrip().endswith("%") else value
+def share(text: str, other: float) -> float:
+    """A share as text ("25%", "25", "0.25") in 0..1; `other` where it is none."""
+    value = abs(_number(text, other))
+    return min(value / 100 if "%" in text or value > 1 else value, 1.0)
+
+
+def _number(text: str, other: float) -> float:
+    match = re.match(r"[-+]?\d+(?:\.\d+)?", text.strip())
+    return float(match.group()) if match else other
 
 
 def _label(view: View, node: str) -> str:
     entity = view.entity(node)
     return entity.label if entity else ""
+
+
+_ACTS: dict[str, Callable[[View, Entity], Shock]] = {"Policy": _policy, "Deal": _deal}

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import tee
 
-from kg.extract import coreference, ends, frames, groups, names, policies, policy_things, things, types
+from kg.extract import (
+    coreference, deals, ends, frames, groups, names, policies, policy_things, things, types,
+)
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence
 from schemas.claim import Extraction, Refusal
@@ -58,6 +60,10 @@ def mentions(board: Board) -> list[Spot]:
     for s in board.sentences:
         frames.make_goods(board, s)
     coreference.read_anaphors(board)
+    missed = coreference.resolve(board)
+    for s in board.sentences:
+        frames.read_leaders(board, s)
+        deals.read_deals(board, s)
     missed = coreference.resolve(board)
     for s in board.sentences:
         policies.read_policies(board, s, lambda s, i: ends.expand(board, s, i))

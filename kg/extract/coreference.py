@@ -20,7 +20,8 @@ from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
 THRESHOLD = 1.5
-REACH = 4  # sentences back
+ONLY_ONE = 0.6  # for a description that only one thing fits
+REACH = 5  # sentences back
 IT = ("Firm", "Country", "Agency", "Industry", "Product", "Policy", "Index")
 THEY = ("Firm", "Industry", "Country", "Policy")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -123,7 +124,9 @@ def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) 
     if not scores:
         return None
     best = min(scores, key=lambda t: (-scores[t], t))
-    return by_thing[best] if scores[best] >= THRESHOLD else None
+    described = board.sentence(spot).tokens[spot.head].pos == "NOUN"
+    enough = ONLY_ONE if described and len(scores) == 1 else THRESHOLD
+    return by_thing[best] if scores[best] >= enough else None
 
 
 def _salience(board: Board, spot: Spot, seen: _Seen) -> float:
@@ -143,7 +146,11 @@ def _says(s: Sentence, spot: Spot, other: Spot) -> bool:
     verb = s.up(token.i) if token.dep != "poss" else None
     while verb is not None and verb.dep in {"ccomp", "xcomp", "conj", "aux", "advcl"}:
         verb = s.up(verb.i)
-        if verb is not None and s.tokens[other.head].head == verb.i and s.tokens[other.head].dep == "nsubj":
+        if (
+            verb is not None
+            and s.tokens[other.head].head == verb.i
+            and s.tokens[other.head].dep == "nsubj"
+        ):
             return True
     return False
 

@@ -109,6 +109,9 @@ def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> 
     if not heads:
         return
     tails = _filled(board, s, i, frame.tail, edge.tail, goods=edge, other=heads)
+    if not tails and edge.elliptic:
+        understood = board.recent(edge.tail, s.order)
+        tails = [understood] if understood is not None else []
     if not tails and edge.tail_optional:
         tails = heads
     for head in heads:
@@ -137,9 +140,23 @@ def _filled(
             broad = any(x.label in GOODS for x in other or ())
             made = [good_at(board, s, t, broad=broad) for t in tokens]
             found = [x for x in made if x is not None and x.label in labels]
+        if not found and "Firm" in labels and "Person" not in labels:
+            led = [board.leads.get(x.thing) for t in tokens for x in expand(board, s, t)]
+            found = [x for x in led if x is not None]
         if found:
             return list(dict.fromkeys(found))[:MOST_ENDS]
     return []
+
+
+def read_leaders(board: Board, s: Sentence) -> None:
+    """Remember which person leads which firm, so that "its chief executive said" is the firm."""
+    for token in s.tokens:
+        for pos, lemma in _lemmas(s, token):
+            for edge, frame in index().get((pos, lemma), ()):
+                if edge.head == ("Person",) and pos == "noun":
+                    for found in _ends(board, s, token.i, edge, frame):
+                        if found.tail.label == "Firm":
+                            board.leads.setdefault(found.head.thing, found.tail)
 
 
 def _takes(spot: Spot, labels: tuple[str, ...]) -> bool:

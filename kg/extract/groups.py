@@ -117,7 +117,11 @@ def _enter(board: Board, s: Sentence, first: int, last: int, inside: list[Spot])
 def _demonym(node: str) -> str:
     """The adjective of a land, for a name; nothing if it has none."""
     known = universe().by_node(node)
-    words_ = [x.text for x in universe().surfaces() if known is not None and x.known.node == node and x.sort == "demonym"]
+    words_ = [
+        x.text
+        for x in universe().surfaces()
+        if known is not None and x.known.node == node and x.sort == "demonym"
+    ]
     return words_[0] if words_ else ""
 
 

@@ -59,7 +59,9 @@ SCOPES = _words(
 )
 
 
-GIVEN = _words("with through by via despite amid after under over since following because due before during from")
+GIVEN = _words(
+    "with through by via despite amid after under over since following because due before during from"
+)
 FATES = _words("fail collapse lapse expire happen proceed go close complete fall")
 
 

@@ -18,6 +18,15 @@ Expand = Callable[[Sentence, int], list[Spot]]
 ISSUERS = frozenset({"Country", "Agency", "Person"})
 OBJECTS = frozenset({"Commodity", "Product", "Country", "Firm", "Industry", "Person"})
 GOODS = frozenset({"Commodity", "Product", "Industry"})
+IMPOSING = frozenset(
+    "impose announce introduce slap levy place put enact adopt tighten expand extend widen ease lift relax suspend"
+    " remove scrap raise double set threaten propose plan consider unveil sign order apply implement use issue"
+    " launch declare maintain keep reimpose reinstate loosen delay postpone toughen broaden grant have weigh"
+    " approve pass prepare mull end drop halve cut lower increase rescind revoke waive enforce".split()
+)
+SUFFERING = frozenset(
+    "face avoid escape suffer dodge circumvent evade fear confront endure skirt dread".split()
+)
 NAMED_OBJECTS = GOODS | {"Firm"}
 VERB_KIND = {
     "ban": "ban", "prohibit": "ban", "bar": "ban", "restrict": "restriction", "curb": "curb", "limit": "limit",
@@ -114,12 +123,21 @@ def _objects(
         spot = board.at(s.order, i)
         if spot is not None and spot.label in NAMED_OBJECTS and spot.sort != "demonym":
             found += [x for x in expand(s, i) if x.label in NAMED_OBJECTS]
+    found += _sufferers(s, token, expand)
     for aimed in s.kids(token.i, "acl", "relcl"):
         if aimed.lemma in {"target", "cover", "affect", "hit", "aim"}:
             found += [
                 x for i in roles.objects(s, aimed.i) for x in expand(s, i) if x.label in OBJECTS
             ]
     return _unique(found)
+
+
+def _sufferers(s: Sentence, token: Token, expand: Expand) -> list[Spot]:
+    """ "Seoul seeks to avoid tariffs": who is hit, where nothing else is named."""
+    up = s.up(token.i)
+    if up is None or token.dep != "dobj" or up.lemma not in SUFFERING:
+        return []
+    return [x for i in roles.subject(s, up.i) for x in expand(s, i) if x.label in OBJECTS]
 
 
 def _issuers(board: Board, s: Sentence, token: Token, before: list[int]) -> list[Spot]:
@@ -141,7 +159,7 @@ def _governor(s: Sentence, token: Token) -> list[int]:
     if up is None:
         return []
     if up.pos in VERBS and token.dep in {"dobj", "nsubjpass"}:
-        return roles.subject(s, up.i)
+        return roles.subject(s, up.i) if up.lemma in IMPOSING else []
     if token.dep == "pobj" and up.lemma in {"with", "through", "of", "on"}:
         return roles.noun_subject(s, token.i)
     if token.dep == "conj":

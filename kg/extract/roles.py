@@ -15,7 +15,7 @@ OBJECT_CONTROL = frozenset(
     "force ask allow urge order require enable help let make persuade push compel tell leave".split()
 )
 RELATIVE = frozenset({"which", "that", "who", "whom"})
-MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss")
+MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "npadvmod")
 
 
 def fill(sentence: Sentence, trigger: int, role: str) -> list[int]:
@@ -196,7 +196,7 @@ def noun_subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
         if above is not None and above.pos in VERBS:
             return subject(s, above.i, depth + 1)
         return noun_subject(s, above.i, depth + 1) if above is not None else []
-    if token.dep == "conj":
+    if token.dep in {"conj", "compound", "appos", "nmod"}:
         return noun_subject(s, up.i, depth + 1)
     return []
 

@@ -51,6 +51,7 @@ class Board:
         self.spots: list[Spot] = []
         self._at: dict[tuple[int, int], Spot] = {}
         self.continents: list[Known] = []
+        self.leads: dict[str, Spot] = {}
 
     def add(self, spot: Spot) -> bool:
         """Enter the spot unless its tokens are taken; says whether it was entered."""
@@ -60,6 +61,19 @@ class Board:
         self.spots.append(spot)
         self._at.update(dict.fromkeys(cells, spot))
         return True
+
+    def firm_of(self, spot: Spot) -> Spot | None:
+        """The firm a spot stands for: itself, or the firm that a person leads."""
+        return spot if spot.label == "Firm" else self.leads.get(spot.thing)
+
+    def recent(self, labels: tuple[str, ...], sentence: int, reach: int = 3) -> Spot | None:
+        """The thing of such a label that the sentences before were about."""
+        for back in range(sentence, max(sentence - reach, 0) - 1, -1):
+            fitting = [x for x in self.within(back) if x.thing and x.label in labels]
+            subjects = [x for x in fitting if self.sentence(x).tokens[x.head].dep == "nsubj"]
+            if back < sentence and (subjects or fitting):
+                return (subjects or fitting)[0]
+        return None
 
     def attach(self, spot: Spot) -> None:
         """Keep a spot that stands in a bracket, outside the parsed tokens."""

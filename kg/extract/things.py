@@ -27,6 +27,7 @@ def gather(board: Board) -> None:
             spot.thing = _key(spot)
     _join_short_names(board)
     _join_acronyms(board)
+    _join_goods(board)
     _join_also_known(board)
 
 
@@ -99,6 +100,15 @@ def _join_acronyms(board: Board) -> None:
             rename(board, spot.thing, target)
 
 
+def _join_goods(board: Board) -> None:
+    """ "oil" is the palm oil of a story that has no other oil."""
+    goods = {x.thing: x.text.lower() for x in board.spots if x.label == "Commodity" and x.thing}
+    for thing, text in sorted(goods.items()):
+        wider = {t for t, other in goods.items() if other.endswith(f" {text}") and t != thing}
+        if len(wider) == 1 and " " not in text:
+            rename(board, thing, wider.pop())
+
+
 def _join_also_known(board: Board) -> None:
     for s in board.sentences:
         names = [
@@ -159,9 +169,23 @@ def _best_name(spots: list[Spot]) -> str:
     """The universe's name for lands and demonyms, else the fullest name in the story."""
     known = spots[0].known
     if known and known.label not in {"Firm", "Person", "Agency", "Industry"}:
-        return known.name
+        return known.name if _written(known.name, spots) else _common(spots)
     names = [x for x in spots if x.sort == "name"] or spots
     return max(names, key=lambda x: (len(x.text), -x.sentence, -x.first)).text
+
+
+def _written(name: str, spots: list[Spot]) -> bool:
+    """Whether the universe's name may be shown: always for lands, else if the story has it."""
+    known = spots[0].known
+    if known and known.label in {"Country", "Index", "Exchange", "Place"}:
+        return True
+    return _singular(name_key(name)) in {_singular(name_key(x.text)) for x in spots}
+
+
+def _common(spots: list[Spot]) -> str:
+    """The words the story uses most for the thing, the earliest if several."""
+    texts = [x.text for x in spots if x.sort != "anaphor"]
+    return max(texts, key=lambda t: (texts.count(t), -texts.index(t)))
 
 
 def _parts(spots: list[Spot]) -> tuple[tuple[str, str], ...]:

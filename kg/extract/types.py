@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from kg.extract.lexicon import (
+    POLICY_KINDS,
     AGENCY_WORDS, EXCHANGE_WORDS, FIRM_WORDS, GROUP_HEADS, INDEX_WORDS, PLACE_WORDS, REPORTING,
 )  # fmt: skip
 from kg.extract.names import SERIES
 from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token
+from kg.reference.universe import universe
 
 PARSER = {
     "ORG": "Firm", "PERSON": "Person", "GPE": "Place", "LOC": "Place", "FAC": "Place",
@@ -32,6 +34,10 @@ FIRM_PROPERTY = frozenset(
 DESCRIBES_FIRM = GROUP_HEADS | frozenset(
     "champion specialist unicorn powerhouse fintech group conglomerate multinational studio rival".split()
 )
+PLACE_PREPOSITIONS = frozenset(
+    "in at near to from on across outside around into via through of".split()
+)
+LEAVES = frozenset("leave quit exit visit snub ditch abandon reach join choose".split())
 MAKES = frozenset("launch release unveil introduce debut roll".split())
 FIRM_ACTS = frozenset(
     "buy acquire sell launch release unveil post hire merge list invest manufacture supply sue".split()
@@ -53,8 +59,12 @@ def label_names(board: Board) -> None:
 
 
 def _settle(board: Board, spot: Spot, votes: Counter[str]) -> None:
-    if spot.known and (spot.text.islower() or not (spot.part("short") and votes[spot.known.label] < 4)):
+    if spot.known and (
+        spot.text.islower() or not (spot.part("short") and votes[spot.known.label] < 4)
+    ):
         spot.label = spot.known.label
+        if spot.part("metonym") and _meant_as_place(board.sentence(spot), spot):
+            _make_place(spot)
         return
     if not votes or max(votes.values()) < 2:
         spot.label = ""  # the slot of an edge may still tell
@@ -62,6 +72,27 @@ def _settle(board: Board, spot: Spot, votes: Counter[str]) -> None:
     spot.label = min(votes, key=lambda label: (-votes[label], label))
     if spot.known and spot.known.label != spot.label:
         spot.known = None
+
+
+def _meant_as_place(s: Sentence, spot: Spot) -> bool:
+    """Whether a capital is the city ("listed in London") and not its government."""
+    token, up = s.tokens[spot.head], s.up(spot.head)
+    if up is None:
+        return True
+    if token.dep == "pobj":
+        return up.lemma in PLACE_PREPOSITIONS
+    if token.dep == "dobj":
+        return up.lemma in LEAVES
+    return (
+        token.dep in {"compound", "nmod", "npadvmod", "appos", "amod"}
+        and up.lemma not in POLICY_KINDS
+    )
+
+
+def _make_place(spot: Spot) -> None:
+    places = [k for k in universe().find(spot.text, "Place") if k.label == "Place"]
+    spot.known = places[0] if len(places) == 1 else None
+    spot.label = "Place"
 
 
 def _share_last_names(by_name: dict[str, list[Spot]]) -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from kg.graph.moments import dated, rank
 from schemas.answer import StateEdge, Support
-from schemas.base import Sign, Status, edge_type
+from schemas.base import Sign, edge_type
 from schemas.claim import Claim
 from schemas.evidence import Story, digest
 from schemas.values import plain
@@ -26,14 +26,10 @@ from schemas.when import When
 SIGNED = frozenset({"IMPACTS"})
 """Types whose sign is part of what they say: + and − are two edges."""
 
-STRENGTH: tuple[Status, ...] = (
-    "rumoured", "planned", "denied", "agreed", "asserted", "completed", "negated", "ended",
-)  # fmt: skip
+STRENGTH = "rumoured planned denied agreed asserted completed negated ended".split()
 """Which status wins among claims of one date, weakest first; a denial wins over the rumour."""
 
-WEAKNESS: tuple[Status, ...] = (
-    "ended", "negated", "denied", "rumoured", "planned", "agreed", "completed", "asserted",
-)  # fmt: skip
+WEAKNESS = "ended negated denied rumoured planned agreed completed asserted".split()
 """Which of two links decides what their chain is worth: the one that stands earlier here."""
 
 AGAINST = frozenset({"denied", "negated", "ended"})
@@ -288,7 +284,6 @@ def _standing(edge: StateEdge) -> tuple[object, ...]:
 def _implied(key: Key, chain: Chain) -> StateEdge:
     weaker = min(chain, key=lambda e: WEAKNESS.index(e.status))
     newer = max(chain, key=lambda e: (rank(e.last_attested), str(e.last_attested or "")))
-    claims = {s for edge in chain for s in edge.claims}
     starts = [e.valid_from for e in chain if e.valid_from]
     return StateEdge(
         edge_id=key.edge_id,
@@ -301,5 +296,5 @@ def _implied(key: Key, chain: Chain) -> StateEdge:
         valid_to=weaker.valid_to,
         known_from=max(e.known_from for e in chain),
         last_attested=newer.last_attested,
-        claims=tuple(sorted(claims, key=_cited)),
+        claims=tuple(sorted({s for e in chain for s in e.claims}, key=_cited)),
     )

@@ -101,9 +101,9 @@ LINES: tuple[tuple[str, str], ...] = (
     ("image",
      r"(?:image|photo|picture|file photo|photograph|illustration)s?(?: (?:credits?"
      r"|source|caption|by|courtesy(?: of)?|:)).{0,200}"),
-    ("image", r"(?:credit|source|photo) ?: ?.{1,120}"),
-    ("image", r".{0,80}/ ?(?:getty images|shutterstock|afp|reuters|epa|alamy|ap photo).{0,60}"),
-    ("image", r"getty images"),
+    ("image", r"(?:credit|source|photo|image|picture) ?: ?.{1,120}"),
+    ("image", r".{1,80} ?/ ?(?:[\w ]{1,30}(?:images|photos?|pictures|stock)|(?-i:[A-Z]{2,5}))"),
+    ("image", r"(?-i:[A-Z])\w{2,20} images"),
     ("image",
      r"(?:file (?:photo|image)|representational image|stock image|view (?:gallery"
      r"|image)|image \d{1,3} of \d{1,3})[:.]?.{0,200}"),

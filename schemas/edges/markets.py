@@ -30,6 +30,7 @@ class Forecasts(Edge):
 
     head = ("Firm", "Agency", "Person", "Country")
     tail = ("Indicator", "Index", "Commodity")
+    elliptic = True
     phrase = "forecasts"
     colour = YELLOW
     properties = (
@@ -41,7 +42,7 @@ class Forecasts(Edge):
              tail=f"obj obj.of obj.in obj.for {INSIDE}"),
         verb("expect anticipate see reckon", head=WHO,
              tail=f"obj obj.of obj.in obj.for {INSIDE}", confidence=0.75),
-        verb("say think believe tell warn", tail=INSIDE, confidence=0.55,
+        verb("say think believe tell warn", tail="comp.subj", confidence=0.55,
              beside="would will could should might"),
         verb("raise lift increase boost hike upgrade cut trim lower slash reduce downgrade revise "
              "adjust change keep maintain leave hold reiterate reaffirm set give issue publish "

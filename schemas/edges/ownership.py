@@ -11,8 +11,9 @@ VERMILION = "#D55E00"  # Okabe-Ito
 PRIOR = "starting prior"
 STAKE = Property(name="stake", kind="share", unit="0..1", meaning="part of the tail concerned")
 AMOUNT = Property(name="amount", kind="decimal", unit="currency", meaning="price, in base units")
-PART = "stake share holding interest majority minority control percent % pc half third quarter"
-PRICED = f"million billion trillion {PART} "  # a price tells a firm sold from its goods
+PART = "stake share holding interest majority minority control percent % pc half"
+# A price or a part tells a firm that is sold from the goods that it sells.
+PRICED = f"million billion trillion dollar euro pound yen yuan {PART}"
 BODY = "unit business arm division subsidiary operation brand asset"
 TAKE = "acquire buy purchase take_over snap_up buy_up gobble_up scoop_up buy_out swallow absorb"
 TAKEOVER = "takeover acquisition buyout buy_out purchase take_over"
@@ -173,11 +174,13 @@ class Divests(Edge):
         verb("divest offload spin_off hive_off demerge carve_out jettison", tail="obj"),
         verb("dispose", tail="of of.in"),
         verb("exit", tail="obj.in obj", beside=PART, confidence=0.7),
-        verb("sell unload shed ditch cut reduce trim", head="subj obj.poss", tail="obj.in obj.of obj.compound",
+        verb("sell unload shed ditch", head="subj obj.poss", tail="obj.in obj.of obj.compound",
              beside=PART),
+        verb("cut reduce trim lower", tail="obj.in obj.of obj.compound",
+             beside="stake holding shareholding"),
         verb("sell unload shed ditch", tail="obj.compound obj.of obj.appos obj", beside=BODY),
         verb("sell", beside=PRICED, confidence=0.6),
-        verb("put", tail="obj obj.compound", beside="up sale block", status="planned",
+        verb("put", tail="obj obj.compound", beside="up block", status="planned",
              confidence=0.65),
         verb("seek find look", tail="for.for obj.for", beside="buyer", status="planned"),
         verb("agree", tail="comp.obj comp.obj.in comp.obj.of comp.obj.compound",
@@ -197,7 +200,7 @@ class Divests(Edge):
         Vivendi plans to offload Canal+. | Vivendi | Canal+ | planned
         Philips agreed to sell its Lumileds unit. | Philips | Lumileds | agreed
         Opel was sold by General Motors for 2.2 billion euros. | General Motors | Opel
-        The sale of a stake in Worldpay by FIS raised $12 billion. | FIS | Worldpay
+        FIS's sale of its stake in Worldpay raised $12 billion. | FIS | Worldpay
         Bayer will not spin off Covestro. | Bayer | Covestro | negated
         Daimler trimmed its holding in Aston Martin. | Daimler | Aston Martin
         SoftBank, which sold its Nvidia stake, wants to invest more. | SoftBank | Nvidia

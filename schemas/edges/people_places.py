@@ -15,7 +15,7 @@ GROUP = "group membership; sector proxies err by up to 37 %, arXiv 2302.11451"
 HEADS = (
     "chief ceo cfo coo cto chairman chairwoman chairperson chair president head boss director "
     "governor minister premier chancellor secretary commissioner leader ruler "
-    "secretary-general mayor"
+    "secretary-general mayor prime_minister managing_director vice_president"
 )
 FOUNDERS = "founder co_founder cofounder"
 POSTS = (
@@ -40,6 +40,7 @@ class Leads(Edge):
 
     head = ("Person",)
     tail = ("Firm", "Agency", "Country")
+    elliptic = True
     phrase = "leads"
     colour = PINK
     properties = (Property(name="role", kind="string", meaning="the office, as written"),)
@@ -118,7 +119,7 @@ class LocatedIn(Edge):
         verb("relocate move shift", tail="from", beside="office headquarters headquarter base",
              status="ended"),
         adj("home", head="to", tail="subj bearer"),
-        noun(f"{GROUPS} miner startup start_up giant", head="bearer appos including include",
+        noun(f"{GROUPS} startup start_up giant", head="bearer appos including include",
              tail="in poss", confidence=0.6),
         verb("halt stop suspend resume restart start begin idle cut launch",
              tail="obj.in obj.at in at",

@@ -9,7 +9,7 @@ import pytest
 from kg.answers import answer, exposed, path, render, show, to_json
 from schemas.answer import Answer
 from schemas.errors import EntityAmbiguous, EntityUnknown, QuestionUnread
-from tests.exposure.factories import ToyView
+from tests.exposure.factories import ToyView, edge, view
 
 
 def names(given: Answer) -> set[str]:
@@ -36,6 +36,7 @@ def names(given: Answer) -> set[str]:
         ("Who is exposed to a rise in antimony prices?", {"Corvel Plastics"}),
         ("Who is exposed to a ban on gallium?", {"Fenwick Lamps", "Tiller Group"}),
         ("Who is hurt by Norvane's bankruptcy?", {"Osprey Foundry"}),
+        ("Who benefits from Norvane's purchase of Osprey?", {"Osprey Foundry", "Norvane Chips"}),
         ("Who supplies Aldgate Motors?", {"Norvane Chips"}),
         ("Who depends on gallium?", {"Fenwick Lamps"}),
         ("What does Ardenia restrict?", {"antimony", "gallium"}),
@@ -67,6 +68,23 @@ def test_a_planned_deal_says_planned(world: ToyView) -> None:
 def test_an_unknown_name_is_refused_with_near_ones(world: ToyView) -> None:
     with pytest.raises(EntityUnknown, match="Corvel Plastics"):
         answer("Who is exposed to Corvette?", world)
+
+
+def test_curbs_that_no_story_tells_are_not_taken_as_curbs_on_their_issuer(world: ToyView) -> None:
+    for words in ("Ardenia's lamp export restrictions", "Belmark tariffs"):
+        with pytest.raises(EntityUnknown):
+            answer(f"Who is exposed to {words}?", world)
+
+
+def test_a_policy_without_told_targets_fits_a_fuller_name_and_says_so(world: ToyView) -> None:
+    bare = view(
+        "Country Cartan\nPolicy Cartan export ban; kind=ban\nFirm Tallow Mills",
+        edge("Cartan", "IMPOSES", "Cartan export ban"),
+        edge("Cartan export ban", "IMPACTS", "Tallow Mills", sign="-"),
+    )
+    given = answer("Who is exposed to Cartan's tallow export ban?", bare)
+    assert names(given) == {"Tallow Mills"}
+    assert given.left_out[0] == "read as Cartan export ban, whose targets no story tells"
 
 
 def test_a_name_of_two_is_refused_with_both(world: ToyView) -> None:

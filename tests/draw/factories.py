@@ -82,8 +82,9 @@ def town() -> ToyView:
     things += [entity("Firm", f"Zephyr Works {n}") for n in range(60 - len(things))]
     pairs: dict[tuple[str, str, str], StateEdge] = {}
     for number in range(2400):
-        head = things[(number * 7 + number // 13) % 60]
-        tail = things[min((number * 11) % 60, (number * number + 5) % 60)]
+        head, turn = things[number % 60], number // 60
+        hub = (number * 5) % 7 if number % 3 else (number * 17 + turn * 7 + 3) % 60
+        tail = things[hub]
         fits = [t for t in TYPES if edge_type(t).allows(head.label, tail.label)]
         if not fits or head == tail:
             continue
@@ -92,7 +93,7 @@ def town() -> ToyView:
         status = STATUSES[number % len(STATUSES)]
         edge = link(head, type_, tail, number, status=status, sign=sign)
         pairs.setdefault((head.node, type_, tail.node), edge)
-        if len(pairs) >= 90:
+        if len(pairs) >= 90 and turn > 1:
             break
     return view(things, pairs.values())
 

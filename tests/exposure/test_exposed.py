@@ -6,6 +6,7 @@ import pytest
 
 from kg.exposure import Terms, coverage, exposed_to, most_fragile, shocks_for
 from kg.exposure.factors import Factors
+from kg.exposure.shock import share
 from kg.exposure.structural import Member, members
 from schemas.answer import Exposure
 from schemas.claim import Refusal
@@ -250,3 +251,10 @@ def test_a_country_that_a_policy_aims_at_passes_it_on() -> None:
         edge("ban", "TARGETS", "B"), edge("B", "EXPORTS", "rice"), edge("Mill", "IMPORTS", "rice"),
     )  # fmt: skip
     assert set(listed(graph, "ban")) == {"B", "rice", "Mill"}
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("25%", 0.25), ("25", 0.25), ("0.4", 0.4), ("", 0.1), ("steep", 0.1)]
+)
+def test_a_share_is_read_however_it_is_written(text: str, size: float) -> None:
+    assert share(text, 0.1) == pytest.approx(size)

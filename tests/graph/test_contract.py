@@ -223,3 +223,18 @@ def test_the_graph_goes_to_networkx() -> None:
     assert (head, tail, said["type"], said["claims"]) == (
         "firm:keld", "firm:tavola", "ACQUIRES", [BOUGHT.claim_id],
     )  # fmt: skip
+
+
+def test_an_implied_restriction_moves_with_what_it_restricts(store: Store) -> None:
+    told, later = story("s1", "A levy hits Orrin."), story("s2", "Orrin Metals Group (Orrin).")
+    imposes = claim(told, "country:no", "IMPOSES", "policy:levy")
+    targets = claim(told, "policy:levy", "TARGETS", "firm:orrin")
+    full = entity("firm:orrin-metals-group")
+    names = ((full.node, "Firm", "Orrin"),)
+    for part in (resolved(told, imposes, targets), resolved(later, entities=(full,), names=names)):
+        store.add([part], known_from=NOW)
+    tails = {e.tail for e in store.view().edges() if e.type == "RESTRICTS"}
+    assert tails == {full.node}
+    store.judge(judged("split", full.node, "firm:orrin"))
+    tails = {e.tail for e in store.view().edges() if e.type == "RESTRICTS"}
+    assert tails == {"firm:orrin"}

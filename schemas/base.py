@@ -130,7 +130,7 @@ class Edge:
     `head` and `tail` are the labels allowed at the ends. `symmetric` types have no direction and
     are stored with sorted ends. `half_life` is in months (None: does not age). A `derived` type
     is never extracted; another edge implies it. The tail of an `elliptic` type may be understood
-    from the sentences before. A type that `classifies` says what sort of thing the head is. An `evidence` type never carries a shock.
+    from the sentences before. An `evidence` type never carries a shock.
     """
 
     TYPE: ClassVar[str]
@@ -139,7 +139,6 @@ class Edge:
     symmetric: ClassVar[bool] = False
     tail_optional: ClassVar[bool] = False
     elliptic: ClassVar[bool] = False
-    classifies: ClassVar[bool] = False
     evidence: ClassVar[bool] = False
     properties: ClassVar[tuple[Property, ...]] = ()
     statuses: ClassVar[tuple[Status, ...]] = STATUSES

@@ -61,11 +61,12 @@ def resolve(view: View, words: str, event: str = "") -> Found:
     if acts:
         return Found(acts, None, "" if len(acts) == 1 else f"{words!r} fits {len(acts)} acts")
     for name, happening, own in happenings(words):
-        entity = _exact(view, name) or _owner(view, name)
+        struck = _struck(view, name)
         # "X's curbs" are curbs that X imposes, unless X is itself a good.
-        issued = own and happening == "curb" and entity and entity.label not in _GOODS
-        if entity and not issued:
-            return Found((entity,), happening, f"read as a {happening} at {entity.name}")
+        issued = own and happening == "curb" and any(e.label not in _GOODS for e in struck)
+        if struck and not issued:
+            named = " and ".join(e.name for e in struck)
+            return Found(struck, happening, f"read as a {happening} at {named}")
     bare = _half_told(view, words)
     if bare:
         return Found((bare,), None, f"read as {bare.name}, whose targets no story tells")
@@ -73,6 +74,14 @@ def resolve(view: View, words: str, event: str = "") -> Found:
     if site:
         return Found((site,), event or None, f"read as {site.name}")
     raise _unknown(view, words)
+
+
+def _struck(view: View, words: str) -> tuple[Entity, ...]:
+    """What an event befalls: one thing, the owner of a site, or all of "X and Y"."""
+    whole = _exact(view, words) or _owner(view, words)
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", words)
+    every = [whole] if whole else [_exact(view, part) for part in parts]
+    return tuple(e for e in every if e) if all(every) else ()
 
 
 def one(view: View, words: str) -> Entity:

@@ -174,10 +174,10 @@ def _evidenced(view: View, edges: Iterable[StateEdge]) -> Iterator[StateEdge]:
     """The edges that a sentence supports and that join two things of the world."""
     kinds = edge_types()
     for edge in edges:
-        evidence = edge.type in kinds and kinds[edge.type].evidence
-        if not evidence and edge.claims and edge.head != edge.tail:
-            if _drawable(view.entity(edge.head)) and _drawable(view.entity(edge.tail)):
-                yield edge
+        state = edge.type not in kinds or not kinds[edge.type].evidence
+        things = _drawable(view.entity(edge.head)) and _drawable(view.entity(edge.tail))
+        if state and things and edge.claims and edge.head != edge.tail:
+            yield edge
 
 
 def _drawable(entity: Entity | None) -> bool:
@@ -276,7 +276,8 @@ def _entity(view: View, answer: Answer, node: str) -> Entity:
     if known:
         return known
     named = next((e for e in answer.answers if e.node == node), None)
-    return Entity(node=node, label=named.type if named else "", name=named.entity if named else node)
+    label, name = (named.type, named.entity) if named else ("", node)
+    return Entity(node=node, label=label, name=name)
 
 
 def _of_rows(view: View, answer: Answer, limit: int, focus: str | None) -> Choice:

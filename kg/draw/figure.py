@@ -19,13 +19,19 @@ from matplotlib.path import Path as Outline
 from kg.draw import style, words
 from kg.draw.flow import Item, flow
 from kg.draw.place import Box
+from kg.draw.route import XY
 from kg.draw.scene import BADGE, Arrow, Mark, Scene
 from schemas.base import Sign
 
 POINTS = 72
 DOTS = 160
 """Resolution of the PNG in dots per inch."""
-_RC = {
+_STROKES: dict[str, tuple[tuple[XY, XY], ...]] = {
+    "-": (((-1, 0), (1, 0)),),
+    "+": (((-1, 0), (1, 0)), ((0, -1), (0, 1))),
+    "±": (((-1, 0.8), (1, 0.8)), ((-1, -0.3), (1, -0.3)), ((0, -1.2), (0, 0.5))),
+}
+_RC: Any = {
     "svg.hashsalt": "knockon", "svg.fonttype": "path", "font.family": [words.FAMILY],
     "text.parse_math": False, "lines.scale_dashes": False,
 }  # fmt: skip
@@ -45,7 +51,7 @@ def figure(scene: Scene, form: str) -> bytes:
 def _drawn(scene: Scene) -> Figure:
     left, top, right, bottom = scene.frame
     across = right - left
-    title = words.fill(scene.title, words.TITLE, across - 40)
+    title = words.fill(scene.title, words.TITLE, across - 40, bold=True)
     caption = words.fill(scene.caption, words.SMALL + 1, across - 40)
     above = 20 + 20 * len(title) + 14 * len(caption)
     items, below = flow(scene.legend, across - 40)
@@ -110,18 +116,16 @@ def _node(axes: Any, mark: Mark) -> None:
 
 
 def _shape(axes: Any, corners: Any, centre: tuple[float, float], radius: float, fill: str) -> None:
-    look = {"facecolor": fill, "edgecolor": style.INK, "linewidth": 0.9, "zorder": 3}
+    look: Any = {"facecolor": fill, "edgecolor": style.INK, "linewidth": 0.9, "zorder": 3}
     axes.add_patch(Polygon(corners, **look) if corners else Circle(centre, radius, **look))
 
 
 def _sign(axes: Any, x: float, y: float, sign: str) -> None:
-    mark, colour, _ = style.EFFECT[sign]
+    colour = style.EFFECT[sign][1]
     axes.add_patch(Circle((x, y), BADGE, facecolor=style.PAPER, edgecolor=colour, linewidth=1.4,
                           zorder=7))  # fmt: skip
     arm = BADGE * 0.5
-    lines = {"−": [((-1, 0), (1, 0))], "+": [((-1, 0), (1, 0)), ((0, -1), (0, 1))],
-             "±": [((-1, 0.8), (1, 0.8)), ((-1, -0.3), (1, -0.3)), ((0, -1.2), (0, 0.5))]}  # fmt: skip
-    for (x1, y1), (x2, y2) in lines[mark]:
+    for (x1, y1), (x2, y2) in _STROKES[sign]:
         axes.plot((x + x1 * arm, x + x2 * arm), (y + y1 * arm, y + y2 * arm), color=colour,
                   linewidth=1.5, zorder=8)  # fmt: skip
 

@@ -23,7 +23,7 @@ class Item:
 
 
 def flow(legend: Sequence[Entry], across: float) -> tuple[list[Item], float]:
-    """The entries in lines no wider than `across`, each sort on lines of its own, and the height."""
+    """The entries in lines no wider than `across`, each sort on its own lines, and the height."""
     items: list[Item] = []
     x, y, deep, sort = 0.0, LINE / 2, 1, ""
     for entry in legend:

@@ -76,7 +76,7 @@ def _apart(at: Points, boxes: Points) -> Points:
     for turn in range(1, 601):
         gap = at[None] - at[:, None]
         short = need - np.abs(gap)
-        hit = (short > 1e-6).all(2)
+        hit = np.array((short > 1e-6).all(2))
         np.fill_diagonal(hit, val=False)
         if not hit.any():
             break
@@ -94,7 +94,8 @@ def _packed(parts: list[list[int]], laid: list[Points], boxes: Points) -> Points
     """The parts set beside and below one another in shelves, the largest first."""
     sizes = [_extent(at, boxes[part]) for part, at in zip(parts, laid, strict=True)]
     area = sum(float(np.prod(high - low)) for low, high in sizes)
-    across = max(max(float((high - low)[0]) for low, high in sizes), (area * _ASPECT) ** 0.5)
+    widest = max(float((high - low)[0]) for low, high in sizes)
+    across = max(widest, (area * _ASPECT) ** 0.5)
     places = np.zeros((len(boxes), 2))
     x = y = shelf = 0.0
     for part, at, (low, high) in zip(parts, laid, sizes, strict=True):

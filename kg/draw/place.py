@@ -110,7 +110,8 @@ def _crossed(box: Box, lines: Points) -> int:
     at = np.linspace(0.04, 0.96, 24)[None, :, None]
     points = lines[:, None, :2] * (1 - at) + lines[:, None, 2:] * at
     low, high = np.array(box[:2]), np.array(box[2:])
-    return int(((points > low) & (points < high)).all(2).any(1).sum())
+    inside = (points > low) & (points < high)
+    return int(np.count_nonzero(np.any(np.all(inside, axis=2), axis=1)))
 
 
 def first_free(
@@ -126,4 +127,4 @@ def first_free(
 def covered(box: Box, curves: Points) -> int:
     """How many of the curves (rows of points) pass through the box."""
     inside = (curves > np.array(box[:2])) & (curves < np.array(box[2:]))
-    return int(inside.all(2).any(1).sum())
+    return int(np.count_nonzero(np.any(np.all(inside, axis=2), axis=1)))

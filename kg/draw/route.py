@@ -99,7 +99,7 @@ def _cost(
     covered = int(inside.all(2).any(0).sum())
     (x0, y0), (x1, y1), (x2, y2) = curve
     bow = np.hypot(x1 - (x0 + x2) / 2, y1 - (y0 + y2) / 2) / max(np.hypot(x2 - x0, y2 - y0), 1e-9)
-    return nodes * 10 + covered * 2 + float(bow) * 6
+    return float(nodes * 10 + covered * 2 + float(bow) * 6)
 
 
 def _rim_to_rim(curve: Curve, first: float, last: float) -> Curve:

@@ -108,7 +108,9 @@ def _marks(choice: Choice, ends: list[tuple[int, int]]) -> tuple[Mark, ...]:
         for n, text in zip(choice.nodes, lines, strict=True)
     ]
     at = _positions(choice, ends, radii, sizes)
-    spots = [Spot(x, y, r, *size) for (x, y), r, size in zip(at.tolist(), radii, sizes, strict=True)]
+    spots = [
+        Spot(x, y, r, *size) for (x, y), r, size in zip(at.tolist(), radii, sizes, strict=True)
+    ]
     straight = np.array([[*at[a], *at[b]] for a, b in ends]).reshape(-1, 4)
     boxes = label_boxes(spots, straight)
     return tuple(
@@ -171,7 +173,8 @@ def _badge(link: Link, curve: Curve, taken: Sequence[Box]) -> XY | None:
     """Where the sign of a link stands; on its middle if there is no free place."""
     if not link.sign:
         return None
-    choices = [around(*curve.at(t), 2 * BADGE, 2 * BADGE) for t in (0.7, 0.62, 0.78, 0.54, 0.4, 0.3)]
+    size = 2 * BADGE
+    choices = [around(*curve.at(t), size, size) for t in (0.7, 0.62, 0.78, 0.54, 0.4, 0.3)]
     return (first_free(choices, taken) or choices[3]).centre
 
 
@@ -213,6 +216,6 @@ def _legend(marks: Sequence[Mark], arrows: Sequence[Arrow]) -> Iterator[Entry]:
     for arrow in arrows:
         said = "no sentence, reference data" if arrow.link.structural else arrow.link.status
         dashes[arrow.dash].add(said)
-    for dash, said in sorted(dashes.items()):
+    for dash, meant in sorted(dashes.items()):
         if dash:
-            yield Entry("dash", ", ".join(sorted(said)), style.MIXED, dash=dash)
+            yield Entry("dash", ", ".join(sorted(meant)), style.MIXED, dash=dash)

@@ -119,7 +119,7 @@ def outline(label: str, x: float, y: float, radius: float) -> tuple[XY, ...]:
     return tuple((x + radius * cx, y + radius * cy) for cx, cy in corners)
 
 
-def _ring(count: int, *, turn: float = 0.0, inner: float = 1.0, size: float = 1.0) -> tuple[XY, ...]:
+def _ring(count: int, size: float, *, turn: float = 0.0, inner: float = 1.0) -> tuple[XY, ...]:
     radii = [size * (inner if inner < 1 and i % 2 else 1.0) for i in range(count)]
     angles = [-pi / 2 + turn + 2 * pi * i / count for i in range(count)]
     return tuple((r * cos(a), r * sin(a)) for r, a in zip(radii, angles, strict=True))
@@ -127,12 +127,12 @@ def _ring(count: int, *, turn: float = 0.0, inner: float = 1.0, size: float = 1.
 
 _ARM = 0.36
 _CORNERS: dict[str, tuple[XY, ...]] = {
-    "square": _ring(4, turn=pi / 4, size=1.22),
-    "diamond": _ring(4, size=1.15),
-    "triangle": _ring(3, size=1.2),
-    "pentagon": _ring(5, size=1.1),
-    "hexagon": _ring(6, turn=pi / 6, size=1.08),
-    "star": _ring(10, inner=0.48, size=1.25),
+    "square": _ring(4, 1.22, turn=pi / 4),
+    "diamond": _ring(4, 1.15),
+    "triangle": _ring(3, 1.2),
+    "pentagon": _ring(5, 1.1),
+    "hexagon": _ring(6, 1.08, turn=pi / 6),
+    "star": _ring(10, 1.25, inner=0.48),
     "plus": (
         (-_ARM, -1.05), (_ARM, -1.05), (_ARM, -_ARM), (1.05, -_ARM), (1.05, _ARM), (_ARM, _ARM),
         (_ARM, 1.05), (-_ARM, 1.05), (-_ARM, _ARM), (-1.05, _ARM), (-1.05, -_ARM), (-_ARM, -_ARM),

@@ -72,16 +72,17 @@ def _arrow(scene: Scene, number: int, arrow: Arrow) -> str:
     inner += list(_caption(arrow))
     if arrow.badge and arrow.link.sign:
         inner.append(badge(*arrow.badge, arrow.link.sign))
-    return _anchor("link", f"e{number}", near, [f"e{number}"], link_name(scene, arrow),
-                   colour_class(arrow.colour), inner)  # fmt: skip
+    sort = f"link {colour_class(arrow.colour)}"
+    return _anchor(sort, [f"e{number}"], near, link_name(scene, arrow), inner)
 
 
 def _caption(arrow: Arrow) -> Iterator[str]:
     if arrow.box:
         box = arrow.box
         x, y = box.centre
+        wide, tall = _n(box.right - box.left), _n(box.bottom - box.top)
         yield (f'<rect class="ground" x="{_n(box.left)}" y="{_n(box.top)}" '
-               f'width="{_n(box.right - box.left)}" height="{_n(box.bottom - box.top)}"/>')  # fmt: skip
+               f'width="{wide}" height="{tall}"/>')  # fmt: skip
         yield _line("says", x, y, arrow.text, words.SMALL)
 
 
@@ -103,15 +104,15 @@ def _mark(scene: Scene, number: int, mark: Mark, touching: list[int]) -> str:
         for at, line in enumerate(mark.lines)
     ]  # fmt: skip
     cards = [f"n{number}", *(f"e{i}" for i in touching)]
-    return _anchor("node", f"n{number}", sorted(near), cards, node_name(mark), "", inner)
+    return _anchor("node", cards, sorted(near), node_name(mark), inner)
 
 
 def _anchor(
-    sort: str, key: str, near: Iterable[str], cards: Iterable[str], name: str, colour: str,
-    inner: list[str],
-) -> str:  # fmt: skip
+    sort: str, cards: list[str], near: Iterable[str], name: str, inner: Iterable[str]
+) -> str:
+    """A part of the picture that leads to its row; the first of the cards is its own."""
     return (
-        f'<a class="{sort} {colour}" id="p-{key}" href="#{key}" data-near="{" ".join(near)}" '
+        f'<a class="{sort}" id="p-{cards[0]}" href="#{cards[0]}" data-near="{" ".join(near)}" '
         f'data-cards="{" ".join(cards)}" aria-label="{text(name)}">{"".join(inner)}</a>'
     )
 

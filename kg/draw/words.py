@@ -21,7 +21,9 @@ LABEL, SMALL, TITLE = 12.0, 9.5, 16.0
 LEADING = 1.18
 FAMILY = "DejaVu Sans"
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:
@@ -31,7 +33,7 @@ def clean(text: str) -> str:
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
-    """The text, at most `longest` characters; an ellipsis where it was cut, behind a word if near."""
+    """The text, at most `longest` characters; cut behind a word if near, with an ellipsis."""
     if len(text) <= longest:
         return text
     space = text.rfind(" ", 0, longest)
@@ -71,12 +73,12 @@ def block(lines: tuple[str, ...], size: float, *, bold: bool = False) -> tuple[f
     return max(width(line, size, bold=bold) for line in lines), len(lines) * size * LEADING
 
 
-def fill(text: str, size: float, across: float) -> list[str]:
+def fill(text: str, size: float, across: float, *, bold: bool = False) -> list[str]:
     """The text broken into lines no wider than `across`, where its words allow that."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size) <= across:
+        if lines and width(longer, size, bold=bold) <= across:
             lines[-1] = longer
         else:
             lines.append(word)

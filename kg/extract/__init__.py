@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 
 from kg.extract import (
-    coreference, deals, ends, frames, groups, names, policies, policy_things, things, types,
+    coreference,
+    deals,
+    ends,
+    frames,
+    groups,
+    names,
+    policies,
+    policy_things,
+    things,
+    types,
 )
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence

@@ -71,13 +71,14 @@ def _labels(s: Sentence, token: Token) -> tuple[str, ...]:
 
 
 def _weather(s: Sentence, token: Token) -> bool:
-    """ "it is unclear whether": nothing is meant."""
+    """ "it is unclear whether", "it is a blow to": no thing is meant."""
     up = s.up(token.i)
-    return (
-        up is not None
-        and up.lemma == "be"
-        and any(k.dep in {"ccomp", "advcl", "xcomp"} for k in s.kids(up.i))
-        and bool(s.kid(up.i, "acomp"))
+    if up is None or up.lemma != "be" or token.dep != "nsubj":
+        return False
+    clause = any(k.dep in {"ccomp", "advcl", "xcomp"} for k in s.kids(up.i))
+    said = s.kid(up.i, "attr")
+    return (clause and bool(s.kid(up.i, "acomp"))) or (
+        said is not None and said.lemma not in ANAPHORS
     )
 
 
@@ -116,7 +117,7 @@ def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) 
             continue
         score = (
             _salience(board, spot, seen)
-            + 0.3 * min(counts[other.thing], 4)
+            + 0.15 * min(counts[other.thing], 4)
             - 0.1 * wanted.index(other.label)
         )
         scores[other.thing] = max(scores[other.thing], score)
@@ -137,7 +138,14 @@ def _salience(board: Board, spot: Spot, seen: _Seen) -> float:
     demonym = 0.9 if seen.spot.sort == "demonym" else 0.0
     speaks = 1.0 if distance == 0 and _says(board.sentence(spot), spot, seen.spot) else 0.0
     near = 0.01 * seen.spot.first if distance == 0 else 0.0
-    return base + (1.0 if seen.subject else 0.0) + speaks + near - demonym
+    possessor = 0.5 if distance == 0 and _owns_subject(board.sentence(spot), seen.spot) else 0.0
+    return base + (1.0 if seen.subject else 0.0) + possessor + speaks + near - demonym
+
+
+def _owns_subject(s: Sentence, other: Spot) -> bool:
+    """ "The Fed's last cut was": the owner of the subject is nearly as near as it."""
+    token, up = s.tokens[other.head], s.up(other.head)
+    return token.dep == "poss" and up is not None and up.dep in {"nsubj", "nsubjpass"}
 
 
 def _says(s: Sentence, spot: Spot, other: Spot) -> bool:

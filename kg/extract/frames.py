@@ -61,12 +61,17 @@ def match(board: Board, s: Sentence) -> Iterator[Found]:
     for token in s.tokens:
         covered = board.at(s.order, token.i)
         policy = covered is not None and covered.label == "Policy"
+        said: set[tuple[str, str]] = set()
         for pos, lemma in _lemmas(s, token):
             for edge, frame in frames.get((pos, lemma), ()):
                 if policy and pos == "noun":
                     continue  # what the policy itself says is read by its parts
+                if (edge.TYPE, pos) in said:
+                    continue  # the first frame that fits is the surest
                 if not frame.beside or _beside(s, token.i, frame.beside):
-                    yield from _ends(board, s, token.i, edge, frame)
+                    found = list(_ends(board, s, token.i, edge, frame))
+                    said |= {(edge.TYPE, pos)} if found else set()
+                    yield from found
 
 
 def _lemmas(s: Sentence, token: Token) -> list[tuple[str, str]]:
@@ -109,15 +114,24 @@ def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> 
     if not heads:
         return
     tails = _filled(board, s, i, frame.tail, edge.tail, goods=edge, other=heads)
-    if not tails and edge.elliptic:
-        understood = board.recent(edge.tail, s.order)
-        tails = [understood] if understood is not None else []
+    if not tails and edge.elliptic and (frame.pos == "noun" or frame.beside):
+        tails = _understood(board, s, edge)
     if not tails and edge.tail_optional:
         tails = heads
     for head in heads:
         for tail in tails:
             if head is not tail or edge.tail_optional:
                 yield Found(edge, frame, s, i, head, tail)
+
+
+def _understood(board: Board, s: Sentence, edge: type[Edge]) -> list[Spot]:
+    """The tail that the words leave out: a person's is the firm that the story is about."""
+    spot = (
+        board.dominant(edge.tail[0])
+        if "Person" in edge.head[:1]
+        else board.recent(edge.tail, s.order)
+    )
+    return [spot] if spot is not None else []
 
 
 def _filled(

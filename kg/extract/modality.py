@@ -130,6 +130,12 @@ def _own(s: Sentence, i: int) -> Status:
     return _worst(["asserted", *(ADJECTIVES[k.lemma] for k in kids if k.lemma in ADJECTIVES)])
 
 
+def _only_some(s: Sentence, i: int) -> bool:
+    """ "does not cover all types": it covers some."""
+    objects_ = [t.i for t in s.kids(i, "dobj", "nsubjpass")]
+    return any(k.lemma in {"all", "every", "each"} for o in objects_ for k in s.kids(o))
+
+
 def _own_verb(s: Sentence, token: Token, kids: list[Token]) -> Status:
     if any(k.dep == "aux" and k.lemma in MODALS | {"would", "will"} for k in kids):
         return "planned"

@@ -18,6 +18,10 @@ from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token
 
+PORTFOLIOS = frozenset(
+    "technology finance trade commerce energy foreign defence defense interior investment treasury labour labor"
+    " health transport agriculture environment industry economy prime vice deputy justice home education".split()
+)
 JOINERS = frozenset({"&", "-", "–"})
 OF_HEADS = AGENCY_WORDS | frozenset(
     {"bank", "university", "republic", "port", "gulf", "strait", "house", "city"}
@@ -143,20 +147,36 @@ def _joins(s: Sentence, last: int, token: Token, next_named: bool) -> bool:
         return False
     if token.lemma == "of":
         return s.tokens[last].text.lower() in OF_HEADS
+    closes = following.text.lower() in FIRM_WORDS and s.tokens[last].text.lower() in FIRM_WORDS
+    if token.lemma == "and" and closes and _ends_name(s, following.i):
+        return True
     same_entity = (
         token.ent in {"ORG", "FAC", "LAW"} and following.ent == token.ent and not following.begins
     )
     return token.lemma in {"and", "for", "the", "de"} and same_entity
 
 
+def _ends_name(s: Sentence, i: int) -> bool:
+    """Whether no capital follows: "Refinery and Petrochemicals," closes one name."""
+    return i + 1 >= len(s.tokens) or not s.tokens[i + 1].text[0].isupper()
+
+
 def _cut(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[Spot]:
     """The run as one spot or several: titles are cut out, a leading country is cut off."""
     start = first
     for i in range(first, last + 2):
-        if i == last + 1 or is_title(s, i) or s.tokens[i].text.lower().rstrip(".") in TITLE_WORDS:
+        if i == last + 1 or _is_office(s, i):
             if i > start:
                 yield from _segment(s, start, i - 1, found)
             start = i + 1
+
+
+def _is_office(s: Sentence, i: int) -> bool:
+    """An office, its portfolio ("Technology" Secretary), or a form of address."""
+    word = s.tokens[i].text.lower().rstrip(".")
+    if is_title(s, i) or word in TITLE_WORDS:
+        return True
+    return word in PORTFOLIOS and i + 1 < len(s.tokens) and is_title(s, i + 1)
 
 
 def _segment(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[Spot]:

@@ -14,7 +14,7 @@ SUBJECTS = ("nsubj", "expl")
 OBJECT_CONTROL = frozenset(
     "force ask allow urge order require enable help let make persuade push compel tell leave".split()
 )
-RELATIVE = frozenset({"which", "that", "who", "whom"})
+RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "npadvmod")
 
 
@@ -61,9 +61,14 @@ def _agents(s: Sentence, i: int) -> list[int]:
 
 def _antecedent(s: Sentence, verb: int, token: Token) -> int:
     """The noun a relative pronoun stands for; any other token stands for itself."""
-    if token.lemma in RELATIVE and s.tokens[verb].dep == "relcl":
+    if token.lemma not in RELATIVE:
+        return token.i
+    if s.tokens[verb].dep == "relcl":
         return s.tokens[verb].head
-    return token.i
+    before = s.tokens[token.i - 1] if token.i else token
+    return (
+        before.i if before.pos in {"NOUN", "PROPN"} else token.i
+    )  # a relative clause parsed apart
 
 
 def _controller(s: Sentence, i: int, depth: int) -> list[int]:
@@ -179,8 +184,20 @@ def modifiers(s: Sentence, i: int) -> list[int]:
 
 def possessors(s: Sentence, i: int) -> list[int]:
     """Whose the noun is: "X's" or "its", also above a modifier it was hung on."""
-    own = [t.i for t in s.kids(i, "poss")]
+    own = [_whose(s, t) for t in s.kids(i, "poss")]
     return own or [p.i for m in s.kids(i, "compound", "amod", "nmod") for p in s.kids(m.i, "poss")]
+
+
+def _whose(s: Sentence, token: Token) -> int:
+    """ "Aramco, whose shares": the noun before the relative clause."""
+    at = token
+    while at.lemma == "whose" and (up := s.up(at.i)) is not None:
+        if up.dep == "relcl":
+            return up.head
+        if up.head == up.i:
+            break
+        at = Token(up.i, up.text, "whose", up.pos, up.tag, up.dep, up.head, up.start, up.end)
+    return token.i
 
 
 def noun_subject(s: Sentence, i: int, depth: int = 0) -> list[int]:

@@ -66,6 +66,16 @@ class Board:
         """The firm a spot stands for: itself, or the firm that a person leads."""
         return spot if spot.label == "Firm" else self.leads.get(spot.thing)
 
+    def dominant(self, label: str) -> Spot | None:
+        """The thing of that label that the story is about: named twice as often as any other."""
+        counts = Counter(
+            x.thing for x in self.spots if x.label == label and x.thing and x.sort != "demonym"
+        )
+        first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+        if first[1] < 2 or first[1] < 2 * second[1]:
+            return None
+        return next(x for x in self.spots if x.thing == first[0])
+
     def recent(self, labels: tuple[str, ...], sentence: int, reach: int = 3) -> Spot | None:
         """The thing of such a label that the sentences before were about."""
         for back in range(sentence, max(sentence - reach, 0) - 1, -1):

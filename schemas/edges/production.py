@@ -31,7 +31,6 @@ class Produces(Edge):
              "process mass-produce", tail="obj obj.of"),
         verb("develop design create engineer invent operate", tail="obj obj.of", confidence=0.7),
         verb("sell offer market supply", tail="obj obj.of", confidence=0.55),
-        verb("release launch unveil introduce roll_out debut", tail="obj", confidence=0.7),
         verb("specialise specialize", tail="in", confidence=0.7),
         verb("start begin resume expand increase raise cut", tail="obj.of obj.compound",
              beside="production output manufacturing mining", confidence=0.7),

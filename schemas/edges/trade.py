@@ -156,7 +156,7 @@ class Supplies(Edge):
         noun("supply delivery shipment export sale", head="poss from of.from by compound",
              tail="to of.to"),
         noun("supply_deal supply_contract supply_agreement supply_pact", head="poss subj by",
-             tail="with to for", confidence=0.55),
+             tail="to", confidence=0.6),
         noun("market", head="poss for of", tail="bearer", confidence=0.6),
     )  # fmt: skip
     transmissions = (
@@ -209,7 +209,6 @@ class DependsOn(Edge):
         verb("power", head="obj", tail="subj"),
         verb("make build produce", head="obj", tail="with from of", confidence=0.65),
         verb(BUY, tail="from obj.of.from", confidence=0.65),
-        verb(BUY, tail="obj obj.of", beside="from", confidence=0.65),
         verb("face suffer report", tail="obj.of obj.compound", beside="shortage lack",
              confidence=0.6),
         verb("stockpile hoard ration", tail="obj obj.of", confidence=0.6),
@@ -226,8 +225,7 @@ class DependsOn(Edge):
         noun("shortage lack scarcity", head="at in among for", tail="of compound", confidence=0.55),
         noun("ingredient component input feedstock material part", head="in of for",
              tail="bearer appos"),
-        noun("user consumer importer buyer", head="bearer appos", tail="of compound",
-             confidence=0.65),
+        noun("user consumer", head="bearer appos", tail="of compound", confidence=0.65),
         noun("market", head="poss for of", tail="bearer", confidence=0.6),
         noun("supplier", head="poss to bearer.poss", tail="bearer appos", confidence=0.6),
     )  # fmt: skip

@@ -37,6 +37,8 @@ def names(given: Answer) -> set[str]:
         ("Who is exposed to a ban on gallium?", {"Fenwick Lamps", "Tiller Group"}),
         ("Who is hurt by Norvane's bankruptcy?", {"Osprey Foundry"}),
         ("Who benefits from Norvane's purchase of Osprey?", {"Osprey Foundry", "Norvane Chips"}),
+        ("Who is hurt by shortages of antimony and gallium?",
+         {"Corvel Plastics", "Fenwick Lamps", "Tiller Group"}),
         ("Who supplies Aldgate Motors?", {"Norvane Chips"}),
         ("Who depends on gallium?", {"Fenwick Lamps"}),
         ("What does Ardenia restrict?", {"antimony", "gallium"}),

@@ -25,7 +25,9 @@ GOODS = (
 )  # fmt: skip
 COUNTRIES = ("Norland", "Republic of Estmark", "Sudonia", "United Provinces of Averne")
 PLACES = ("Port of Halden", "Gulf of Merrow", "Brannock Industrial Zone")
-AGENCIES = ("Norland Ministry of Commerce", "Averne Securities Commission", "Central Bank of Estmark")
+AGENCIES = (
+    "Norland Ministry of Commerce", "Averne Securities Commission", "Central Bank of Estmark",
+)  # fmt: skip
 PEOPLE = ("Ida Fennimore", "Tomas Okonjo-Reyes", "Wilhelmina van der Straaten")
 POLICIES = ("Norland export licence for rare-earth magnets", "25% Averne tariff on steel")
 DEALS = ("Marchetti Turbines–Hollin Energy takeover",)
@@ -95,7 +97,8 @@ def town() -> ToyView:
         pairs.setdefault((head.node, type_, tail.node), edge)
         if len(pairs) >= 90 and turn > 1:
             break
-    return view(things, pairs.values())
+    listed = link(things[0], "LISTED_ON", entity("Exchange", MARKETS[0]), 2500)
+    return view(things, [*pairs.values(), listed])
 
 
 TYPES = (
@@ -124,20 +127,18 @@ def curb() -> tuple[ToyView, Answer]:
         "j": link(listed, "IN_INDUSTRY", trade, 10, reference=True, claims=()),
     }  # fmt: skip
     nodes = (policy, magnets, motors, norland, rival, maker, ferrand, bank, listed, trade)
+    first, second = (edges["a"], 1, 0.9), (edges["c"], 0, 0.51)
+    planned, trades = (edges["f"], 1, 0.2), (edges["h"], 1, 0.3)
+    motored = _path(-0.2, first, (edges["e"], 1, 0.6), (edges["d"], 0, 0.4))
+    far = _path(-0.02, first, second, planned, trades, (edges["j"], 0, 0.3))
     found = (
-        _exposure(maker, "hurt", -0.46, _path(-0.46, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51))),
-        _exposure(
-            ferrand, "hurt", -0.3, _path(-0.2, (edges["a"], 1, 0.9), (edges["e"], 1, 0.6), (edges["d"], 0, 0.4)),
-            _path(-0.1, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51), (edges["f"], 1, 0.2)),
-        ),
+        _exposure(maker, "hurt", -0.46, _path(-0.46, first, second)),
+        _exposure(ferrand, "hurt", -0.3, motored, _path(-0.1, first, second, planned)),
         _exposure(norland, "mixed", -0.2, _path(-0.2, (edges["b"], 1, 0.2))),
-        _exposure(rival, "helped", 0.09, _path(0.09, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51), (edges["i"], 0, -0.2))),
-        _exposure(bank, "hurt", -0.12, _path(-0.12, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51), (edges["g"], 0, 0.3))),
-        _exposure(
-            listed, "hurt", -0.02,
-            _path(-0.02, (edges["a"], 1, 0.9), (edges["c"], 0, 0.51), (edges["f"], 1, 0.2), (edges["h"], 1, 0.3), (edges["j"], 0, 0.3)),
-        ),
-    )  # fmt: skip
+        _exposure(rival, "helped", 0.09, _path(0.09, first, second, (edges["i"], 0, -0.2))),
+        _exposure(bank, "hurt", -0.12, _path(-0.12, first, second, (edges["g"], 0, 0.3))),
+        _exposure(listed, "hurt", -0.02, far),
+    )
     shock: dict[str, object] = {"node": policy.node, "name": policy.name}
     answer = Answer(question="Who is exposed to the magnet curb?", plan={}, shock=shock,
                     answers=found)  # fmt: skip

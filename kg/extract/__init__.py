@@ -17,6 +17,7 @@ from kg.extract import (
     names,
     policies,
     policy_things,
+    sites,
     things,
     types,
 )
@@ -66,6 +67,8 @@ def mentions(board: Board) -> list[Spot]:
     for s in board.sentences:
         groups.read_groups(board, s)
     things.gather(board)
+    for s in board.sentences:
+        sites.read_sites(board, s)
     for s in board.sentences:
         frames.make_goods(board, s)
     coreference.read_anaphors(board)

@@ -16,6 +16,7 @@ from kg.extract.lexicon import (
     POLICY_KINDS,
     THING_PRONOUNS,
 )
+from kg.extract import roles
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
@@ -24,6 +25,7 @@ ONLY_ONE = 0.6  # for a description that only one thing fits
 REACH = 5  # sentences back
 IT = ("Firm", "Country", "Agency", "Industry", "Product", "Policy", "Index")
 THEY = ("Firm", "Industry", "Country", "Policy")
+RIVALS = frozenset({"rival", "competitor", "peer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -59,6 +61,12 @@ def _labels(s: Sentence, token: Token) -> tuple[str, ...]:
     if token.lemma in {"cut", "hike"} and any("basis" in (s.tokens[i].lemma, s.tokens[i].text) or "bps" in s.tokens[i].text
                                               for i in range(max(token.i - 6, 0), min(token.i + 6, len(s.tokens)))):  # fmt: skip
         return ("Indicator",)
+    if (
+        token.lemma in RIVALS
+        and token.tag == "NN"
+        and any(k.pos == "PRON" for k in s.kids(token.i, "poss"))
+    ):
+        return ("Firm",)
     definite = any(k.lemma in DEFINITE for k in s.kids(token.i, "det"))
     modified = [
         k
@@ -168,6 +176,9 @@ def _clashes(board: Board, spot: Spot, other: Spot) -> bool:
     if spot.sentence != other.sentence:
         return False
     s = board.sentence(spot)
+    if s.tokens[spot.head].lemma in RIVALS:
+        owners = [board.at(s.order, i) for i in roles.possessors(s, spot.head)]
+        return other.thing in {x.thing for x in owners if x is not None}
     token, antecedent = s.tokens[spot.head], s.tokens[other.head]
     same_verb = token.head == antecedent.head and token.dep != "poss"
     return same_verb and token.dep in {"dobj", "pobj", "nsubj"} and antecedent.dep != "poss"

@@ -17,6 +17,7 @@ from kg.extract.tokens import Sentence
 from schemas.base import Sign, Status
 
 RESTRICTIVE = frozenset({"control", "ban", "tariff", "sanction", "quota", "measure"})
+FALLS = frozenset("fall drop slump plunge tumble sink slide lose shed decline dive slip".split())
 CAUSES = frozenset("because due after owing following amid since blame cause".split())
 ABOUT = 3  # sentences from the top in which a story says what it is about
 
@@ -73,7 +74,7 @@ def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
         return
     issuers = {x.thing for x in policy.issuers}
     hit = {r.tail.thing for r in made if r.sign and r.head.thing == policy.thing}
-    for raw in made:
+    for raw in [*made, *_falls(board)]:
         halted = raw.head
         if (
             raw.head is not raw.tail
@@ -96,6 +97,23 @@ def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
             "discourse",
             raw.said_by,
         )
+
+
+def _falls(board: Board) -> Iterator[Raw]:
+    """Firms whose shares fell by so much, as if they had halted: the head is also the tail."""
+    for s in board.sentences:
+        if not any(t.text == "%" for t in s.tokens):
+            continue
+        for token in s.tokens:
+            if (
+                token.lemma in FALLS
+                and token.pos == "VERB"
+                and modality.read(s, token.i).status == "asserted"
+            ):
+                for i in roles.subject(s, token.i):
+                    for spot in expand(board, s, i):
+                        if spot.label == "Firm":
+                            yield Raw(spot, "", spot, s, token.i, "asserted", None, 0.5, "fall")
 
 
 def subject_policy(board: Board) -> Spot | None:

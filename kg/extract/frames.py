@@ -147,6 +147,8 @@ def _filled(
     """The spots of an allowed label at the first role path that has any."""
     for path in paths:
         tokens = roles.fill(s, i, path)
+        if path == "poss" and tokens and not any(expand(board, s, t) for t in tokens):
+            return []  # an owner stands there that is not known: nobody else may take the place
         found = [x for t in tokens for x in expand(board, s, t) if _takes(x, labels)]
         if path == "compound":
             found = [x for x in found if x.sort != "demonym" or x.label == "Country"]

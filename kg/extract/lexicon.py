@@ -74,8 +74,8 @@ POLICY_FAMILY = {
 }
 # nouns that are a policy only with a flow, an issuer and an object beside them
 WEAK_POLICY = _words(
-    "control limit rule law tax requirement measure license licence permit cap duty block freeze"
-    " incentive regulation exemption waiver crackdown levy quota licensing"
+    "control limit rule law tax requirement measure license licence permit cap block freeze"
+    " incentive regulation exemption waiver crackdown licensing"
 )
 FLOWS = _words("export import trade travel investment price production shipment sale shipping")
 FLOW_NOUNS = {"export": "export", "import": "import", "shipment": "export", "sale": "export", "trade": "trade",

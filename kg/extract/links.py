@@ -31,6 +31,8 @@ class Link(NamedTuple):
 def links(board: Board, s: Sentence) -> Iterator[Link]:
     """The constructions of one sentence."""
     for spot in board.within(s.order):
+        if spot.part("site"):
+            yield from _owner(board, s, spot)
         if spot.sort != "name":
             continue
         if spot.label == "Firm":
@@ -58,6 +60,13 @@ def _home(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
             owner = s.tokens[i].dep == "poss"
             if land.sort == "demonym" or owner:
                 yield Link(firm, "LOCATED_IN", land, "home", 0.75, firm.head)
+
+
+def _owner(board: Board, s: Sentence, site: Spot) -> Iterator[Link]:
+    for i in roles.possessors(s, site.head):
+        owner = board.at(s.order, i)
+        if owner is not None and owner.label in {"Firm", "Agency"}:
+            yield Link(owner, "OWNS", site, "site", 0.7, site.head)
 
 
 def _listing(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:

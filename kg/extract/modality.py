@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.extract import roles
+from kg.extract.deals import KINDS
 from kg.extract.lexicon import REPORTING, RUMOUR_SOURCES
 from kg.extract.tokens import VERBS, Sentence, Token
 from schemas.base import Status
@@ -121,6 +122,8 @@ def _own(s: Sentence, i: int) -> Status:
     """The trigger's own negation, modal, adjective."""
     token = s.tokens[i]
     kids = s.kids(i)
+    if any(k.dep == "neg" for k in kids) and _only_some(s, i):
+        return "asserted"
     if any(
         k.dep == "neg" or k.lemma in {"never", "no"} and k.dep in {"det", "advmod"} for k in kids
     ):
@@ -191,7 +194,7 @@ def _lexical(up: Token, child: Token) -> Status:
         return "planned"
     if up.lemma in AGREES:
         return "agreed"
-    return "completed" if up.lemma in DONE else "asserted"
+    return "completed" if up.lemma in DONE and child.lemma in KINDS else "asserted"
 
 
 def _speaker(s: Sentence, up: Token, child: Token) -> tuple[int, ...]:

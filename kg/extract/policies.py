@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from kg.extract import roles
 from kg.extract.gazetteer import words
+from kg.extract.groups import good_at
 from kg.extract.lexicon import FLOW_NOUNS, FLOWS, POLICY_FAMILY, POLICY_KINDS, WEAK_POLICY
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import VERBS, Sentence, Token
@@ -116,6 +117,8 @@ def _objects(
         if word in {"of", "for", "to"} and found:
             break
         for i in roles.prepositions(s, token.i, word):
+            for k in roles.conjuncts(s, i):
+                good_at(board, s, k, broad=False)
             if word == "to" and s.tokens[i].lemma not in FLOW_NOUNS:
                 continue
             found += [x for x in expand(s, i) if x.label in OBJECTS]
@@ -143,6 +146,12 @@ def _sufferers(s: Sentence, token: Token, expand: Expand) -> list[Spot]:
 def _issuers(board: Board, s: Sentence, token: Token, before: list[int]) -> list[Spot]:
     near = roles.possessors(s, token.i) + roles.prepositions(s, token.i, "by")
     near += [i for i in before if _is_issuer(board.at(s.order, i))]
+    near += [
+        j
+        for k in s.kids(token.i, "relcl", "acl")
+        if k.lemma in IMPOSING
+        for j in roles.subject(s, k.i)
+    ]
     if not any(_is_issuer(board.at(s.order, i)) for i in near):
         near += _governor(s, token)
     found = [board.at(s.order, i) for i in near]

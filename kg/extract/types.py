@@ -13,6 +13,7 @@ from kg.extract.lexicon import (
     AGENCY_WORDS, EXCHANGE_WORDS, FIRM_WORDS, GROUP_HEADS, INDEX_WORDS, PLACE_WORDS, REPORTING,
 )  # fmt: skip
 from kg.extract.names import SERIES
+from kg.extract.sites import SITES
 from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token
@@ -157,9 +158,25 @@ def _vote_grammar(s: Sentence, spot: Spot) -> None:
             votes["Firm"] += 5
         elif before.lemma in SERIES:
             votes["Product"] += 2
+    after = s.tokens[spot.last + 1 : spot.last + 3]
+    if [t.text.lower() for t in after] == ["-", "based"]:
+        votes["Place"] += 5
+    if s.tokens[spot.first].text == "PT":
+        votes["Firm"] += 4
     if up is None:
         return
+    if _names_site(s, spot):
+        votes["Place"] += 4
     _vote_by_head(s, spot, head, up)
+
+
+def _names_site(s: Sentence, spot: Spot) -> bool:
+    """ "the Mutanda and Kamoto mines": names before a site noun, listed ones too."""
+    token = s.tokens[spot.head]
+    while token.dep == "conj" and (up := s.up(token.i)) is not None:
+        token = up
+    up = s.up(token.i)
+    return up is not None and token.dep in {"compound", "nmod", "amod"} and up.lemma in SITES
 
 
 def _vote_by_head(s: Sentence, spot: Spot, head: Token, up: Token) -> None:

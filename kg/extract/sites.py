@@ -1,0 +1,59 @@
+"""Plants, mines and ports that have no name of their own ("Ford's Chicago plant").
+
+A site is a place with an owner and a location, so that a halt at it can be laid at the owner's
+door. Bias: a site needs an owner, a location or a good beside it.
+"""
+
+from __future__ import annotations
+
+from kg.extract import roles
+from kg.extract.gazetteer import words
+from kg.extract.groups import singular
+from kg.extract.spots import Board, Spot
+from kg.extract.tokens import Sentence, Token
+from kg.reference.names import name_key
+
+SITES = frozenset(
+    "plant factory mine refinery smelter terminal foundry gigafactory shipyard mill brewery port pipeline"
+    " fab facility quarry oilfield complex".split()
+)
+
+
+def read_sites(board: Board, s: Sentence) -> None:
+    """Enter the sentence's nameless sites as Place spots."""
+    for token in s.tokens:
+        if token.pos == "NOUN" and token.lemma in SITES and token.tag == "NN":
+            if board.at(s.order, token.i) is None:
+                _enter(board, s, token)
+
+
+def _enter(board: Board, s: Sentence, token: Token) -> None:
+    inside = [i for i in roles.modifiers(s, token.i) if s.tokens[i].dep != "poss"]
+    located = _located(board, s, token, inside)
+    owners = [board.at(s.order, i) for i in roles.possessors(s, token.i)]
+    named = [x for x in owners if x is not None and x.label in {"Firm", "Country", "Agency"}]
+    topic = [i for i in inside if s.tokens[i].pos == "NOUN" and s.tokens[i].dep == "compound"]
+    if not (located or named or topic):
+        return
+    first = min([*topic, token.i])
+    while first < token.i and board.at(s.order, first):
+        first += 1
+    spot = Spot(s.order, first, token.i, token.i, words(s, first, token.i), "nominal")
+    spot.label = "Place"
+    spot.name = " ".join([*([located[0].text] if located else []), *_own_words(s, topic, token)])
+    spot.thing = "Place:" + " ".join(singular(w) for w in name_key(spot.name).split())
+    spot.parts = [("site", token.lemma)]
+    board.add(spot)
+
+
+def _own_words(s: Sentence, topic: list[int], token: Token) -> list[str]:
+    return [s.tokens[i].text for i in sorted(topic)] + [token.text]
+
+
+def _located(board: Board, s: Sentence, token: Token, inside: list[int]) -> list[Spot]:
+    """Where it is: "plant in Taylor", "Chicago plant"."""
+    near = [*roles.fill(s, token.i, "in"), *roles.fill(s, token.i, "at"), *inside]
+    found = [board.at(s.order, i) for i in near]
+    return [
+        x for x in found if x is not None and x.label in {"Place", "Country"} and x.sort == "name"
+    ]

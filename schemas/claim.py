@@ -90,11 +90,15 @@ class Extraction(Record):
 
 
 class Entity(Record):
-    """A node of the graph: id, label, the name to show, and what is known of it."""
+    """A node of the graph: id, label, the name to show, and what is known of it.
+
+    `told` is the name by which one story calls it; the graph's own entity has none.
+    """
 
     node: str
     label: str
     name: str
+    told: str = ""
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     properties: tuple[tuple[str, str], ...] = ()

@@ -206,7 +206,10 @@ def _policy_name(board: Board, spots: list[Spot]) -> str:
     from kg.extract.lexicon import POLICY_KINDS
 
     parts = _parts(spots)
-    by_key = {x.thing: x for x in board.spots if x.thing and x.sort != "anaphor"}
+    by_key: dict[str, list[Spot]] = defaultdict(list)
+    for spot in board.spots:
+        if spot.thing and spot.sort != "anaphor":
+            by_key[spot.thing].append(spot)
     issuer = next((v for r, v in parts if r == "issuer"), "")
     target = next((v for r, v in parts if r == "object" and v != issuer), "")
     kinds = [x for x in spots if not x.part("verb")] or spots
@@ -220,9 +223,8 @@ def _policy_name(board: Board, spots: list[Spot]) -> str:
     return " ".join(w for w in words if w)
 
 
-def _show(by_key: dict[str, Spot], key: str) -> str:
-    spot = by_key.get(key)
-    return "" if spot is None else _best_name([spot])
+def _show(by_key: dict[str, list[Spot]], key: str) -> str:
+    return _best_name(by_key[key]) if by_key.get(key) else ""
 
 
 def _mention(board: Board, spot: Spot) -> Mention:

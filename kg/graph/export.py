@@ -45,7 +45,7 @@ def story_rows(
             told.add(entity.node)
             yield {
                 "story_id": story_id,
-                "entity": entity.name,
+                "entity": entity.told or entity.name,
                 "entity_type": entity.label,
                 "entity_node": entity.node,
             }

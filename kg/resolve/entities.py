@@ -1,6 +1,6 @@
 """The nodes of one story: names to show, aliases, identifiers, properties, where mentioned.
 
-Bias: a reference node is shown by the name that the universe gives it, not by the story's.
+A reference node has the name that the universe gives it; claims show the story's own.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ def mentions(story: Story, links: Links) -> tuple[Mentioned, ...]:
 
 
 def shown(links: Links) -> dict[str, str]:
-    """The name to show of every node."""
-    return {group[0].node: _name(group) for group in _by_node(links)}
+    """The name that the story's claims show for every node."""
+    return {group[0].node: _told(group) for group in _by_node(links)}
 
 
 def _by_node(links: Links) -> list[list[Link]]:
@@ -78,6 +78,11 @@ def _name(group: Sequence[Link]) -> str:
     return min((squeeze(link.name) for link in group), key=lambda n: (-len(n), n))
 
 
+def _told(group: Sequence[Link]) -> str:
+    """The story's own name for the node, the fullest if it has several."""
+    return min((squeeze(link.thing.name) for link in group), key=lambda n: (-len(n), n))
+
+
 def _entity(links: Links, group: Sequence[Link]) -> Entity:
     first, name = group[0], _name(group)
     called = {n for link in group for n in (squeeze(link.name), *surfaces(link.thing))}
@@ -88,6 +93,7 @@ def _entity(links: Links, group: Sequence[Link]) -> Entity:
         node=first.node,
         label=first.label,
         name=name,
+        told=_told(group),
         aliases=tuple(sorted(called - {name, ""})),
         identifiers=tuple(sorted(identifiers)),
         properties=tuple(sorted({p for link in group for p in _properties(links, link)})),

@@ -47,7 +47,7 @@ def _read(story: Story, parsed: list[Sentence]) -> Extraction:
     from kg.extract.drafts import drafts
 
     board = Board(parsed)
-    missed = mentions(board)
+    missed = mentions(board, story.publisher)
     found = drafts(board, story)
     things.settle(board, {d.head for d in found} | {d.tail for d in found})
     return Extraction(
@@ -58,11 +58,12 @@ def _read(story: Story, parsed: list[Sentence]) -> Extraction:
     )
 
 
-def mentions(board: Board) -> list[Spot]:
+def mentions(board: Board, publisher: str = "") -> list[Spot]:
     """Fill the board: names and their types, groups, anaphors, policies; gives what stayed open."""
     for s in board.sentences:
         names.read_names(board, s)
     names.read_repeats(board)
+    names.drop_reporters(board, publisher)
     types.label_names(board)
     for s in board.sentences:
         groups.read_groups(board, s)
@@ -76,11 +77,10 @@ def mentions(board: Board) -> list[Spot]:
     for s in board.sentences:
         frames.read_leaders(board, s)
         deals.read_deals(board, s)
-    missed = coreference.resolve(board)
     for s in board.sentences:
         policies.read_policies(board, s, lambda s, i: ends.expand(board, s, i))
     policy_things.gather_policies(board)
-    return missed
+    return coreference.resolve(board)
 
 
 def _refusals(board: Board, story: Story, missed: list[Spot]) -> Iterator[Refusal]:

@@ -21,8 +21,8 @@ from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
 THRESHOLD = 1.5
-ONLY_ONE = 0.6  # for a description that only one thing fits
-REACH = 5  # sentences back
+ONLY_ONE = 0.3  # for a description that only one thing fits
+REACH = 6  # sentences back
 IT = ("Firm", "Country", "Agency", "Industry", "Product", "Policy", "Index")
 THEY = ("Firm", "Industry", "Country", "Policy")
 RIVALS = frozenset({"rival", "competitor", "peer"})
@@ -134,7 +134,8 @@ def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) 
         return None
     best = min(scores, key=lambda t: (-scores[t], t))
     described = board.sentence(spot).tokens[spot.head].pos == "NOUN"
-    enough = ONLY_ONE if described and len(scores) == 1 else THRESHOLD
+    acts = described and wanted == ["Deal"]
+    enough = ONLY_ONE if acts or (described and len(scores) == 1) else THRESHOLD
     return by_thing[best] if scores[best] >= enough else None
 
 

@@ -20,6 +20,7 @@ from kg.reference.names import name_key
 from schemas import edge_types
 from schemas.base import Edge, Frame
 
+UNSURE = frozenset({"Firm", "Place", "Person"})
 TELLING = frozenset({"Firm", "Product", "Person"})
 GOODS = frozenset({"Commodity", "Product"})
 MOST_ENDS = 8  # a longer list of ends is a parse gone wrong
@@ -152,6 +153,8 @@ def _filled(
         found = [x for t in tokens for x in expand(board, s, t) if _takes(x, labels)]
         if path == "compound":
             found = [x for x in found if x.sort != "demonym" or x.label == "Country"]
+        if not found and goods is not None and len(labels) <= 2:
+            found = _as_goods(board, [x for t in tokens for x in expand(board, s, t)], labels)
         if not found and GOODS & set(labels):
             broad = any(x.label in GOODS for x in other or ())
             made = [good_at(board, s, t, broad=broad) for t in tokens]
@@ -181,6 +184,29 @@ def _takes(spot: Spot, labels: tuple[str, ...]) -> bool:
         spot.label = labels[0]
         spot.thing = f"{spot.label}:{name_key(spot.text)}"
     return spot.label in labels
+
+
+def _as_goods(board: Board, spots: list[Spot], labels: tuple[str, ...]) -> list[Spot]:
+    """What a maker makes is a product, whatever its unknown name looked like."""
+    if not set(labels) <= GOODS:
+        return []
+    found = [x for x in spots if x.sort == "name" and x.label in UNSURE and not _well_known(x)]
+    for spot in found:
+        spot.label, spot.known, old = "Product", None, spot.thing
+        rename_as(board, old, spot)
+    return found
+
+
+def _well_known(spot: Spot) -> bool:
+    return spot.known is not None and not spot.part("short")
+
+
+def rename_as(board: Board, old: str, like: Spot) -> None:
+    """Make every spot of the thing a product of that name."""
+    like.thing = f"Product:{name_key(like.text)}"
+    for spot in board.spots:
+        if old and spot.thing == old:
+            spot.thing, spot.label, spot.known = like.thing, like.label, None
 
 
 def make_goods(board: Board, s: Sentence) -> None:

@@ -98,7 +98,7 @@ TRANSPARENT = _words(
     " export import sale output production majority most some all half quarter third portion bulk"
     " handful dozen hundred thousand million tonne ton barrel unit piece cargo level range value price"
     " control ownership purchase delivery maker version portfolio flow use stock reserve demand stockpile"
-    " shortage availability point"
+    " shortage availability point right brand"
 )
 ABSTRACT = _words(
     "thing way deal time year month week day plan talk effort move decision effect impact issue problem"

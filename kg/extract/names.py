@@ -7,17 +7,23 @@ body also has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.extract import gazetteer
 from kg.extract.gazetteer import Hit, words
 from kg.extract.lexicon import (
+    FLOW_NOUNS,
     AGENCY_WORDS, FIRM_WORDS, LEGAL_FORMS, NOT_NAMES, PLACE_WORDS, TITLE_WORDS,
 )  # fmt: skip
 from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token
 
+GENERIC = frozenset(
+    "company partnership registrant board state county city court agreement plan table contents trust fund"
+    " holdings group senior committee city capital government parliament party".split()
+)
 PORTFOLIOS = frozenset(
     "technology finance trade commerce energy foreign defence defense interior investment treasury labour labor"
     " health transport agriculture environment industry economy prime vice deputy justice home education".split()
@@ -37,8 +43,45 @@ def read_names(board: Board, sentence: Sentence) -> None:
         for part in _cut(sentence, first, last, found):
             board.add(part)
     for hit in found:
-        if not _only_a_part(hit, runs):
-            board.add(_known_spot(sentence, hit))
+        if not _only_a_part(hit, runs) and not _only_a_flow(sentence, hit):
+            board.add(_known_good(sentence, hit))
+
+
+def drop_reporters(board: Board, publisher: str) -> None:
+    """Take off the board who only reports: the publisher, and who was told or polled."""
+    reporters = {publisher.lower()} if publisher else set()
+    for sentence in board.sentences:
+        reporters |= {
+            w.lower() for a in sentence.asides if a.sort == "dateline" for w in _signed(a.text)
+        }
+    for spot in board.spots:
+        if _is_told(board.sentence(spot), spot):
+            reporters.add(spot.text.lower())
+    for spot in [x for x in board.spots if x.text.lower() in reporters]:
+        board.drop(spot)
+
+
+def _signed(dateline: str) -> list[str]:
+    """Who signs a dateline: "(Reuters)"."""
+    return re.findall(r"\(([^()]+)\)", dateline)
+
+
+def _is_told(s: Sentence, spot: Spot) -> bool:
+    """ "told Reuters", "a Reuters poll", "polled by Reuters", "Reuters reported"."""
+    token, up = s.tokens[spot.head], s.up(spot.head)
+    if up is None or spot.sort != "name":
+        return False
+    if token.dep in {"dobj", "dative"} and up.lemma == "tell":
+        return True
+    if token.dep in {"compound", "nmod"} and up.lemma in {"report", "poll", "survey", "interview"}:
+        return True
+    above = s.up(up.i)
+    polled = (
+        token.dep == "pobj"
+        and above is not None
+        and above.lemma in {"poll", "survey", "see", "review"}
+    )
+    return polled and up.lemma == "by"
 
 
 def read_repeats(board: Board) -> None:
@@ -89,6 +132,8 @@ def _is_name_hit(hit: Hit) -> bool:
 
 def _is_name(s: Sentence, token: Token) -> bool:
     text = token.text
+    if text.lower().endswith(("-based", "-owned", "-listed", "-led", "-backed")):
+        return False
     if not text[0].isupper() and not (text[0].isdigit() and token.pos == "PROPN"):
         return text[0].islower() and any(c.isupper() for c in text) and token.pos == "PROPN"
     if text.lower() in NOT_NAMES or token.ent in {"DATE", "TIME"} and text[0].isalpha():
@@ -141,6 +186,8 @@ def _continues_number(s: Sentence, last: int, token: Token) -> bool:
 def _joins(s: Sentence, last: int, token: Token, next_named: bool) -> bool:
     tight = token.start == s.tokens[last].end and s.tokens[token.i + 1].start == token.end
     following = s.tokens[token.i + 1]
+    if token.text == "," and following.text.lower() in LEGAL_FORMS - {"group", "company"}:
+        return following.text[0].isupper()
     if token.text in JOINERS and (tight or token.text == "&"):
         return next_named or following.text[0].isdigit()
     if not next_named:
@@ -153,7 +200,7 @@ def _joins(s: Sentence, last: int, token: Token, next_named: bool) -> bool:
     same_entity = (
         token.ent in {"ORG", "FAC", "LAW"} and following.ent == token.ent and not following.begins
     )
-    return token.lemma in {"and", "for", "the", "de"} and same_entity
+    return token.lemma in {"for", "the", "de"} and same_entity
 
 
 def _ends_name(s: Sentence, i: int) -> bool:
@@ -180,6 +227,8 @@ def _is_office(s: Sentence, i: int) -> bool:
 
 
 def _segment(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[Spot]:
+    if first == last and s.tokens[first].text.lower() in GENERIC:
+        return
     inside = [h for h in found if first <= h.first and h.last <= last]
     whole = next(
         (h for h in inside if h.first == first and _rest_is_form(s, h.last + 1, last)), None
@@ -226,6 +275,29 @@ def _owns_lead(s: Sentence, lead: Hit, last: int) -> bool:
 
 def _only_a_part(hit: Hit, runs: list[tuple[int, int]]) -> bool:
     return any(a <= hit.first and hit.last <= b for a, b in runs)
+
+
+def _only_a_flow(s: Sentence, hit: Hit) -> bool:
+    """Bare "exports" or "shipments": what is shipped is the thing, not that it is."""
+    return hit.first == hit.last and s.tokens[hit.first].lemma in FLOW_NOUNS
+
+
+def _known_good(s: Sentence, hit: Hit) -> Spot:
+    """The known thing; "oil" in "cooking oil" is another good and not known."""
+    before = s.tokens[hit.first - 1] if hit.first else None
+    single = hit.first == hit.last and hit.surfaces[0].known.label in {"Commodity", "Product"}
+    if (
+        not single
+        or before is None
+        or before.pos not in {"NOUN", "VERB"}
+        or before.head != hit.first
+    ):
+        return _known_spot(s, hit)
+    if before.dep not in {"compound", "amod"} or not before.text.islower():
+        return _known_spot(s, hit)
+    spot = _spot(s, hit.first - 1, hit.last)
+    spot.votes[hit.surfaces[0].known.label] += 5
+    return spot
 
 
 def _known_spot(s: Sentence, hit: Hit) -> Spot:

@@ -159,6 +159,8 @@ def _issuers(board: Board, s: Sentence, token: Token, before: list[int]) -> list
 
 
 def _is_issuer(spot: Spot | None) -> bool:
+    if spot is not None and spot.sort == "anaphor":
+        return "Country" in spot.part("may").split()
     return spot is not None and spot.label in ISSUERS
 
 

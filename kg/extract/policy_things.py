@@ -48,10 +48,21 @@ def gather_policies(board: Board) -> None:
         else:
             board.drop(spot)
     for policy in policies:
+        _understood(board, policy)
         key = f"Policy:{min((x.sentence, x.first) for x in policy.spots)}"
         for spot in policy.spots:
             spot.thing = key
             spot.objects = [x for x in spot.objects if not _wide(x.thing, policy.objects)]
+
+
+def _understood(board: Board, policy: _Policy) -> None:
+    """A policy on exports of what is not said: of the good that the story is about."""
+    if policy.objects or not policy.flows & {"export", "import"}:
+        return
+    good = board.dominant("Commodity") or board.dominant("Product")
+    if good is not None and policy.spots:
+        policy.spots[0].objects = [good]
+        policy.objects.add(good.thing)
 
 
 def _content(spot: Spot) -> int:

@@ -40,8 +40,16 @@ def passive(s: Sentence, i: int) -> bool:
     if s.kid(i, *PASSIVE, "auxpass", "agent"):
         return True
     token = s.tokens[i]
+    if _reduced(s, token):
+        return True
     bare = token.tag == "VBN" and token.dep in {"acl", "amod", "advcl"}
     return bare and not s.kid(i, "dobj", "aux", "nsubj")
+
+
+def _reduced(s: Sentence, token: Token) -> bool:
+    """ "makes the magnets used in cars", which small parsers read as a clause."""
+    clause = token.tag == "VBN" and token.dep == "ccomp" and s.kid(token.i, "nsubj") is not None
+    return clause and not s.kid(token.i, "aux", "auxpass", "dobj", "mark")
 
 
 def subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
@@ -107,13 +115,14 @@ def objects(s: Sentence, i: int) -> list[int]:
     """The logical objects of a verb: what it is done to."""
     token = s.tokens[i]
     if passive(s, i):
-        own = s.kids(i, *PASSIVE)
+        own = s.kids(i, *PASSIVE) or (s.kids(i, "nsubj") if _reduced(s, token) else [])
         if own:
             return [_antecedent(s, i, t) for t in own]
         if token.dep in {"acl", "amod", "relcl"}:
             return [token.head]
         return _shared_passive(s, i)
     found = [_antecedent(s, i, t) for t in s.kids(i, "dobj", "obj", "oprd")]
+    found += [t.i for k in s.kids(i, "ccomp") if _reduced(s, k) for t in s.kids(k.i, "nsubj")]
     return found or _shared_object(s, i)
 
 

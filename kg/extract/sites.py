@@ -35,6 +35,7 @@ def _enter(board: Board, s: Sentence, token: Token) -> None:
     topic = [i for i in inside if s.tokens[i].pos == "NOUN" and s.tokens[i].dep == "compound"]
     if not (located or named or topic):
         return
+    own = [x for x in located if not x.known and x.last < token.i and x.head in inside]
     first = min([*topic, token.i])
     while first < token.i and board.at(s.order, first):
         first += 1
@@ -43,6 +44,8 @@ def _enter(board: Board, s: Sentence, token: Token) -> None:
     spot.name = " ".join([*([located[0].text] if located else []), *_own_words(s, topic, token)])
     spot.thing = "Place:" + " ".join(singular(w) for w in name_key(spot.name).split())
     spot.parts = [("site", token.lemma)]
+    if own:  # "Kumai port": the site's own name
+        spot.thing, spot.name = own[0].thing, f"{own[0].text} {token.text}"
     board.add(spot)
 
 

@@ -15,6 +15,7 @@ from kg.extract.spots import Board, Spot
 from kg.reference.names import firm_key, name_key
 from schemas.claim import Mention, Thing
 
+VAGUE = frozenset("edible critical precious base key raw".split())
 ALSO = re.compile(
     r"\b(?:also|better|previously|formerly|otherwise)? ?(?:known|called|named)\b(?: by)?(?: [a-z ]{0,24})?(?: as)?|\bformerly\b"
 )
@@ -102,11 +103,27 @@ def _join_acronyms(board: Board) -> None:
 
 def _join_goods(board: Board) -> None:
     """ "oil" is the palm oil of a story that has no other oil."""
+    _join_definite(board)
     goods = {x.thing: x.text.lower() for x in board.spots if x.label == "Commodity" and x.thing}
     for thing, text in sorted(goods.items()):
         wider = {t for t, other in goods.items() if other.endswith(f" {text}") and t != thing}
         if len(wider) == 1 and " " not in text:
             rename(board, thing, wider.pop())
+
+
+def _join_definite(board: Board) -> None:
+    """ "this oil" is the oil named last."""
+    latest: dict[str, Spot] = {}
+    for spot in [x for x in board.in_order() if x.label == "Commodity" and x.thing]:
+        s, text = board.sentence(spot), spot.text.lower()
+        definite = any(
+            k.lemma in {"the", "this", "that", "these", "those"} for k in s.kids(spot.head, "det")
+        )
+        last = text.split()[-1]
+        if definite and (" " not in text or text.split()[0] in VAGUE) and last in latest:
+            spot.thing, spot.known = latest[last].thing, latest[last].known
+        elif " " in text:
+            latest[last] = spot
 
 
 def _join_also_known(board: Board) -> None:

@@ -112,6 +112,9 @@ def _share_last_names(by_name: dict[str, list[Spot]]) -> None:
 
 def _vote(s: Sentence, spot: Spot) -> None:
     votes = spot.votes
+    if spot.text.islower() and spot.known is None and spot.votes:
+        spot.label = max(spot.votes, key=lambda label: spot.votes[label])
+        return
     if spot.text.islower():
         return  # a known good or industry: its label is not in doubt
     last = s.tokens[spot.last].text.lower()

@@ -34,7 +34,7 @@ class Owns(Edge):
              confidence=0.6),
         verb("belong", head="to", tail="subj"),
         verb("include", head="subj.of subj.poss subj.compound", tail="obj",
-             beside="unit subsidiary brand holding", confidence=0.75),
+             beside="unit subsidiary holding", confidence=0.75),
         verb("seize nationalise nationalize expropriate", tail="obj obj.of", confidence=0.75),
         verb("take seize gain", tail="obj.of over.of", beside="control", confidence=0.7),
         adj("owned controlled", head="compound", tail="obj bearer", confidence=0.75),

@@ -46,7 +46,8 @@ class Leads(Edge):
     properties = (Property(name="role", kind="string", meaning="the office, as written"),)
     frames = (
         noun(HEADS, head="bearer appos",
-             tail="of at for poss compound on in of.at for.at of.of bearer.poss bearer.compound"),
+             tail="of at for poss compound appos bearer.appos on in of.at for.at of.of bearer.poss "
+                  "bearer.compound"),
         noun("executive officer manager", head="bearer appos", tail="of at for poss compound",
              beside="chief managing general principal"),
         noun(FOUNDERS, head="bearer appos", tail="of at compound poss", confidence=0.7),

@@ -31,6 +31,8 @@ class Produces(Edge):
              "process mass-produce", tail="obj obj.of"),
         verb("develop design create engineer invent operate", tail="obj obj.of", confidence=0.7),
         verb("sell offer market supply", tail="obj obj.of", confidence=0.55),
+        verb("include", head="subj.poss subj.of", tail="obj", beside="brand product model label",
+             confidence=0.75),
         verb("specialise specialize", tail="in", confidence=0.7),
         verb("start begin resume expand increase raise cut", tail="obj.of obj.compound",
              beside="production output manufacturing mining", confidence=0.7),

@@ -85,11 +85,6 @@ class Tally:
         return self.tp / max(self.tp + self.fp, 1)
 
     @property
-    def recall(self) -> float:
-        """The share of what is there that was read."""
-        return self.tp / max(self.tp + self.fn, 1)
-
-    @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
         return 2 * self.tp / max(2 * self.tp + self.fp + self.fn, 1)
@@ -140,8 +135,7 @@ class Document:
 
     def types(self, entity: str) -> list[str]:
         """The labels that are right for the entity."""
-        thing = self.entities[entity]
-        return list(thing.get("type_ok") or [thing["type"]])
+        return list(self.entities[entity].get("type_ok") or [self.entities[entity]["type"]])
 
     def gold_key(self, relation: Row) -> Key:
         """The key of an annotated relation."""
@@ -230,8 +224,7 @@ def _score_entities(document: Document, rows: Sequence[Row], total: Score) -> No
 def _score_relations(document: Document, rows: Sequence[Row], total: Score) -> None:
     read: dict[Key, Row] = {}
     for row in rows:
-        made = document.row_key(row)
-        if made is not None:
+        if (made := document.row_key(row)) is not None:
             read.setdefault(made, row)
     known = {document.gold_key(r) for r in document.relations}
     for group in _facts(document):
@@ -246,9 +239,8 @@ def _score_relations(document: Document, rows: Sequence[Row], total: Score) -> N
 def _facts(document: Document) -> list[list[dict[str, Any]]]:
     """The required relations; those with one `alt` are one fact in several encodings."""
     groups: dict[object, list[dict[str, Any]]] = {}
-    for n, relation in enumerate(document.relations):
-        if not relation["optional"]:
-            groups.setdefault(relation["alt"] or n, []).append(relation)
+    for n, relation in enumerate(r for r in document.relations if not r["optional"]):
+        groups.setdefault(relation["alt"] or n, []).append(relation)
     return list(groups.values())
 
 

@@ -102,6 +102,7 @@ def resolve(board: Board) -> list[Spot]:
                 missed.append(spot)
                 continue
             spot.thing, spot.label, spot.known = best.thing, best.label, best.known
+            spot.antecedent = best
         if spot.thing:
             history.append(_Seen(spot, _is_subject(board.sentence(spot), spot)))
     return missed

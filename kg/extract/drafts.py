@@ -28,10 +28,17 @@ def drafts(board: Board, story: Story) -> list[Draft]:
         raw += _framed(board, s)
         raw += _linked(board, s)
         raw += list(effects.ellipses(board, s, raw))
+    raw = _without_brand_owners(raw)
     raw += _policies(board)
     raw += list(effects.policy_effects(board, raw))
     anchor = dates.story_date(story)
     return [_draft(r, story, anchor) for r in _kept(raw)]
+
+
+def _without_brand_owners(raw: list[Raw]) -> list[Raw]:
+    """ "Tesla's AI5, made by TSMC": the owner of a name is not its maker if another is named."""
+    made = {(r.type, r.tail.thing) for r in raw if r.rule != "maker"}
+    return [r for r in raw if r.rule != "maker" or (r.type, r.tail.thing) not in made]
 
 
 def _kept(raw: Sequence[Raw]) -> Iterator[Raw]:

@@ -9,6 +9,7 @@ from kg.extract.tokens import Sentence, Token
 
 EXAMPLE_WORDS = frozenset({"like", "as", "including", "include", "notably", "especially"})
 MODELS = GOODS_HEADS | frozenset({"series", "family", "line", "version", "brand"})
+PLURAL = frozenset({"they", "their", "them", "both"})
 DEPTH = 4
 
 
@@ -17,8 +18,13 @@ def expand(board: Board, s: Sentence, i: int, depth: int = 0) -> list[Spot]:
     if depth > DEPTH:
         return []
     spot = board.at(s.order, i)
+    if spot is not None and spot.label == "Product" and spot.text.islower():
+        spot = _model(board, s, spot.head) or spot
     head = s.tokens[spot.head if spot else i]
     found = [spot] if spot else _through(board, s, head, depth)
+    if spot is not None and spot.antecedent is not None and spot.text.lower() in PLURAL:
+        other = spot.antecedent
+        found += expand(board, board.sentence(other), other.head, depth + 2)
     for k in roles.conjuncts(s, head.i)[1:]:
         found += expand(board, s, k, depth + 2) if k != i else []
     found += [x for k in _examples(s, head) for x in expand(board, s, k, depth + 1)]
@@ -30,11 +36,9 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
     named = [x for k in s.kids(token.i, "appos") for x in expand(board, s, k.i, depth + 1)]
     if named:
         return named
-    if token.lemma in MODELS:
-        named = [board.at(s.order, i) for i in roles.modifiers(s, token.i)]
-        models = [x for x in named if x is not None and x.label == "Product" and x.sort == "name"]
-        if models:
-            return models[:1]
+    model = _model(board, s, token.i)
+    if model is not None:
+        return [model]
     if token.lemma in TRANSPARENT or token.pos in {"NUM", "DET", "PRON"} or token.tag == "JJ":
         for word in ("of", "in"):
             below = [
@@ -49,6 +53,18 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
             if spot is not None and spot.sort != "demonym":
                 return [spot]
     return []
+
+
+def _model(board: Board, s: Sentence, i: int) -> Spot | None:
+    """The named product before a common one ("A14 chips")."""
+    if s.tokens[i].lemma not in MODELS:
+        return None
+    named = (board.at(s.order, k) for k in roles.modifiers(s, i))
+    return next((x for x in named if x is not None and _is_model(x)), None)
+
+
+def _is_model(spot: Spot) -> bool:
+    return spot.label == "Product" and spot.sort == "name" and not spot.text.islower()
 
 
 def _examples(s: Sentence, token: Token) -> list[int]:

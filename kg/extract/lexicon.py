@@ -44,7 +44,7 @@ THING_PRONOUNS = _words("it its they them their itself themselves")
 NOT_NAMES = _words(
     "ai ceo cfo coo cto ipo gdp ev evs it pc us-based r&d q1 q2 q3 q4 h1 h2 esg ebitda eps etf yoy covid"
     " exclusive update analysis breaking explainer factbox ai-powered internet web tv llm llms"
-    " gmt est edt bst cet utc inc inc. ltd corp plc monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " gmt est edt bst cet utc monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
     " august september october november december christmas easter brexit spring summer autumn winter"
 )
 

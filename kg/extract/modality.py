@@ -23,11 +23,11 @@ PLANS = _words(
     "plan intend aim seek want propose expect threaten consider prepare promise pledge vow set schedule hope"
     " try attempt look mull explore weigh discuss study urge call recommend ask offer bid poise slate"
     " target request need anticipate predict forecast estimate project warn brace race likely ready eye"
-    " due unlikely about away keen willing poised risk fear await"
+    " due unlikely about away keen willing poised risk fear await avoid escape dodge"
 )
 AGREES = _words("agree approve clear sign strike reach recommend accept")
 REFUSES = _words(
-    "refuse reject decline abandon scrap fail cancel drop withdraw terminate block avoid prevent rebuff spurn shelve"
+    "refuse reject decline abandon scrap fail cancel drop withdraw terminate block prevent rebuff spurn shelve"
     " ditch stop halt end cease quit suspend deny bar oppose forbid prohibit"
 )
 DENIES = _words("deny dispute refute dismiss rebut")
@@ -217,6 +217,8 @@ def _according(s: Sentence) -> tuple[int, ...]:
 
 def _hearsay(s: Sentence, i: int) -> Status:
     """Unnamed sources, "reportedly", "is said to" anywhere above the trigger."""
+    if _background(s, i):
+        return "asserted"
     if any(t.lemma in HEARSAY for t in s.tokens):
         return "rumoured"
     up = s.up(i)
@@ -227,6 +229,16 @@ def _hearsay(s: Sentence, i: int) -> Status:
     ):
         return "rumoured"
     return "rumoured" if any(_unnamed(s, t) for t in s.tokens) else "asserted"
+
+
+def _background(s: Sentence, i: int) -> bool:
+    """Whether the trigger stands in a relative clause: told by the story, not by its sources."""
+    at = s.tokens[i]
+    while (up := s.up(at.i)) is not None:
+        if at.dep in {"relcl", "appos"}:
+            return True
+        at = up
+    return False
 
 
 def _unnamed(s: Sentence, token: Token) -> bool:

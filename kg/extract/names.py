@@ -22,7 +22,7 @@ from kg.extract.tokens import Sentence, Token
 
 GENERIC = frozenset(
     "company partnership registrant board state county city court agreement plan table contents trust fund"
-    " holdings group senior committee city capital government parliament party".split()
+    " inc inc. ltd ltd. corp corp. plc llc holdings group senior committee city capital government parliament party".split()
 )
 PORTFOLIOS = frozenset(
     "technology finance trade commerce energy foreign defence defense interior investment treasury labour labor"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.extract.spots import Board, Spot
 from kg.reference.universe import universe
 
+FIRM_FAMILIES = frozenset({"control", "ban", "tariff", "sanction", "quota"})
 LOOSE = frozenset({"measure", "rule"})
 ALIKE = frozenset({("control", "ban"), ("ban", "control")})
 
@@ -66,7 +67,8 @@ def _understood(board: Board, policy: _Policy) -> None:
 
 
 def _content(spot: Spot) -> int:
-    return bool(spot.issuers) + 2 * bool(spot.objects) + bool(spot.part("flow"))
+    own = 2 if spot.part("family") in FIRM_FAMILIES else 1
+    return own * bool(spot.issuers) + 2 * bool(spot.objects) + bool(spot.part("flow"))
 
 
 def _fits(policy: _Policy, spot: Spot) -> bool:

@@ -222,7 +222,7 @@ def noun_subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
         if above is not None and above.pos in VERBS:
             return subject(s, above.i, depth + 1)
         return noun_subject(s, above.i, depth + 1) if above is not None else []
-    if token.dep in {"conj", "compound", "appos", "nmod"}:
+    if token.dep in {"conj", "compound", "appos", "nmod", "amod"}:
         return noun_subject(s, up.i, depth + 1)
     return []
 

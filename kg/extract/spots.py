@@ -35,6 +35,7 @@ class Spot:
     aliases: list[str] = field(default_factory=list)
     issuers: list[Spot] = field(default_factory=list)
     objects: list[Spot] = field(default_factory=list)
+    antecedent: Spot | None = None
     thing: str = ""
     name: str = ""
 

@@ -108,7 +108,10 @@ def _join_goods(board: Board) -> None:
     for thing, text in sorted(goods.items()):
         wider = {t for t, other in goods.items() if other.endswith(f" {text}") and t != thing}
         if len(wider) == 1 and " " not in text:
-            rename(board, thing, wider.pop())
+            target = wider.pop()
+            known = next(x.known for x in board.spots if x.thing == target)
+            for spot in [x for x in board.spots if x.thing == thing]:
+                spot.thing, spot.known = target, known
 
 
 def _join_definite(board: Board) -> None:
@@ -202,7 +205,10 @@ def _written(name: str, spots: list[Spot]) -> bool:
 def _common(spots: list[Spot]) -> str:
     """The words the story uses most for the thing, the earliest if several."""
     texts = [x.text for x in spots if x.sort != "anaphor"]
-    return max(texts, key=lambda t: (texts.count(t), -texts.index(t)))
+    last = max(texts, key=lambda t: (texts.count(t), -texts.index(t))).split()[-1]
+    fuller = [t for t in texts if t.lower().endswith(f" {last.lower()}")]
+    found = fuller or texts
+    return max(found, key=lambda t: (found.count(t), -found.index(t)))
 
 
 def _parts(spots: list[Spot]) -> tuple[tuple[str, str], ...]:

@@ -64,7 +64,11 @@ def _settle(board: Board, spot: Spot, votes: Counter[str]) -> None:
         spot.text.islower() or not (spot.part("short") and votes[spot.known.label] < 4)
     ):
         spot.label = spot.known.label
-        if spot.part("metonym") and _meant_as_place(board.sentence(spot), spot):
+        if (
+            spot.part("metonym")
+            and "overnment" not in spot.text
+            and _meant_as_place(board.sentence(spot), spot)
+        ):
             _make_place(spot)
         return
     if not votes or max(votes.values()) < 2:

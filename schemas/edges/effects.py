@@ -50,6 +50,9 @@ RISE = "rise jump surge soar climb gain rally rebound leap advance shoot_up reco
 DOWN = "down lower fall plunge tumble slide sink drop slump reel crash dive scramble"
 UP = "up higher soar surge rise jump climb rally"
 
+UPWARD = "soar jump surge rise climb rally higher up"
+DOWNWARD = "tumble plunge slide fall sink slump drop lower down crash"
+
 
 class Impacts(Edge):
     """A stated effect: the head helps (sign +) or harms (sign −) the tail.
@@ -68,6 +71,8 @@ class Impacts(Edge):
         Property(name="change", kind="decimal", unit="percent", meaning="stated move"),
     )
     frames = (
+        verb("send", head=CAUSE, tail="comp.subj obj", beside=UPWARD, sign="+", confidence=0.7),
+        verb("send", head=CAUSE, tail="comp.subj obj", beside=DOWNWARD, sign="-", confidence=0.7),
         # harm
         verb(HARM, head=CAUSE, tail=HIT, sign="-"),
         verb(HARM_NEAR, head=CAUSE, tail=NEAR, sign="-", confidence=0.65),

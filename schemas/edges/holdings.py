@@ -160,12 +160,19 @@ class LendsTo(Edge):
     frames = (
         verb("lend loan", tail="to iobj obj.to"),
         verb("lend loan", tail="obj", confidence=0.5),
-        verb("grant extend provide approve give offer arrange disburse issue",
-             tail="to iobj obj.to for obj.for", beside="loan credit financing bailout mortgage"),
+        verb(
+            "grant extend provide approve give offer arrange disburse issue",
+            tail="to iobj obj.to for obj.for",
+            beside="loan credit financing bailout mortgage",
+        ),
         verb("borrow", head="from obj.from", tail="subj"),
         verb("owe", head="iobj to", tail="subj"),
-        verb("secure receive obtain get win sign repay draw", head="from obj.from with obj.with",
-             tail="subj", beside="loan credit financing bailout facility"),
+        verb(
+            "secure receive obtain get win sign repay draw",
+            head="from obj.from with obj.with",
+            tail="subj",
+            beside="loan credit financing bailout facility",
+        ),
         verb("repay", head="obj", tail="subj", confidence=0.6),
         verb("include", head="obj", tail="subj.to subj.of subj.poss", beside="lender creditor"),
         verb("bail_out refinance rescue", tail="obj", confidence=0.6),

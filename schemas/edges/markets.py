@@ -138,14 +138,25 @@ class SetsRate(Edge):
         Property(name="level", kind="decimal", unit="percent", meaning="where it stands now"),
     )
     frames = (
-        verb("cut lower reduce trim slash ease drop", tail="obj obj.on", sign="-",
-             beside="rate cost"),
+        verb(
+            "cut lower reduce trim slash ease drop", tail="obj obj.on", sign="-", beside="rate cost"
+        ),
         verb("raise lift hike increase", tail="obj obj.on", sign="+", beside="rate cost"),
         verb("hold keep leave maintain set freeze", tail="obj obj.on obj.at", beside="rate cost"),
-        noun("rate_cut cut reduction", head="poss by subj", tail="trigger compound in to of",
-             sign="-", confidence=0.65),
-        noun("rate_hike rate_increase rate_rise hike", head="poss by subj",
-             tail="trigger compound in to of", sign="+", confidence=0.65),
+        noun(
+            "rate_cut cut reduction",
+            head="poss by subj",
+            tail="trigger compound in to of",
+            sign="-",
+            confidence=0.65,
+        ),
+        noun(
+            "rate_hike rate_increase rate_rise hike",
+            head="poss by subj",
+            tail="trigger compound in to of",
+            sign="+",
+            confidence=0.65,
+        ),
     )
     examples = samples("""
         Norges Bank cut its key rate to 4.25%. | Norges Bank | key rate | -

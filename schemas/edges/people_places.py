@@ -174,10 +174,18 @@ class InIndustry(Edge):
     frames = (
         noun(GROUPS, head="including include as like", tail="trigger", confidence=0.75),
         noun(GROUPS, head="bearer appos", tail="trigger", confidence=0.65),
-        noun("industry sector business market", head="including include", tail="trigger",
-             confidence=0.65),
-        noun("leader player pioneer giant company heavyweight firm", head="bearer appos",
-             tail="in of from compound", confidence=0.6),
+        noun(
+            "industry sector business market",
+            head="including include",
+            tail="trigger",
+            confidence=0.65,
+        ),
+        noun(
+            "leader player pioneer giant company heavyweight firm",
+            head="bearer appos",
+            tail="in of from compound",
+            confidence=0.6,
+        ),
         verb("work compete operate specialise specialize", tail="in", confidence=0.6),
         verb("dominate lead", tail="obj obj.in obj.of", confidence=0.5),
         verb("include", head="obj", tail="subj subj.in", confidence=0.55),

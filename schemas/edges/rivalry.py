@@ -37,9 +37,9 @@ class CompetesWith(Edge):
              beside="competitor rival challenger"),
         verb("score rank perform", tail="than behind", confidence=0.5),
         noun("rival competitor challenger contender arch-rival",
-             head="poss of to for compound bearer.poss", tail="bearer appos"),
+             head="poss of to for compound bearer.poss subj", tail="bearer appos"),
         # "rival" before a name is often read as an adjective
-        adj("rival", head="bearer.poss compound bearer.compound", tail="bearer"),
+        adj("rival", head="bearer.poss compound bearer.compound subj", tail="bearer"),
         noun("rival competitor challenger", head="bearer subj", tail="of to poss",
              confidence=0.7),
         noun("alternative answer", head="bearer appos", tail="to", confidence=0.6),

@@ -38,7 +38,7 @@ def test_a_word_stands_for_the_thing_before(reading, text, word, name):
     ("text", "word"),
     [
         ("The company declined to comment.", "company"),
-        ("The brokerage cut rates.", "brokerage"),
+        ("The brokerage cut its forecast.", "brokerage"),
         ("They fell.", "They"),
         ("It rained in Perth.", "It"),
     ],

@@ -116,9 +116,8 @@ class Document:
         likeness, entity = max((self._likeness(wanted, label, e), e) for e in self.entities)
         if likeness:
             return entity
-        if short(wanted) in self.ignored:
-            return IGNORED
-        return self._only_policy(wanted) if label == "Policy" else ""
+        aside = IGNORED if short(wanted) in self.ignored else ""
+        return aside or (self._only_policy(wanted) if label == "Policy" else "")
 
     def _likeness(self, wanted: str, label: str, entity: str) -> float:
         fits = label in self.types(entity)

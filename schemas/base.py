@@ -130,7 +130,8 @@ class Edge:
     `head` and `tail` are the labels allowed at the ends. `symmetric` types have no direction and
     are stored with sorted ends. `half_life` is in months (None: does not age). A `derived` type
     is never extracted; another edge implies it. The tail of an `elliptic` type may be understood
-    from the sentences before. An `evidence` type never carries a shock.
+    from the sentences before. A type of `goods_only` moves goods: where a firm or a stake changes
+    hands it is not meant. An `evidence` type never carries a shock.
     """
 
     TYPE: ClassVar[str]
@@ -139,6 +140,7 @@ class Edge:
     symmetric: ClassVar[bool] = False
     tail_optional: ClassVar[bool] = False
     elliptic: ClassVar[bool] = False
+    goods_only: ClassVar[bool] = False
     evidence: ClassVar[bool] = False
     properties: ClassVar[tuple[Property, ...]] = ()
     statuses: ClassVar[tuple[Status, ...]] = STATUSES

@@ -1,13 +1,13 @@
 """From frames, links, policies and effects to drafts: status, value, date, who says so.
 
-Bias: a claim that rests on a damaged sentence or a condition is refused, not weakened.
+Bias: on doubt the weaker status; a claim from a damaged sentence is weakened where it is resolved.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import amounts, dates, effects, frames, links, modality, values
+from kg.extract import amounts, dates, effects, frames, links, modality, roles, values
 from kg.extract.effects import Raw
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence
@@ -45,7 +45,10 @@ def _kept(raw: Sequence[Raw]) -> Iterator[Raw]:
     """What the vocabulary allows, each statement of a sentence once and by its surest rule."""
     best: dict[tuple[object, ...], Raw] = {}
     for r in _fitting(raw):
-        key = (r.sentence.order, r.head.thing, r.type, r.tail.thing, r.status, r.sign)
+        ends = r.head.thing, r.tail.thing
+        if edge_type(r.type).symmetric:
+            ends = min(ends), max(ends)
+        key = (r.sentence.order, *ends, r.type, r.status, r.sign)
         if key not in best or r.confidence > best[key].confidence:
             best[key] = r
     return iter(best.values())
@@ -66,6 +69,8 @@ def _fitting(raw: Sequence[Raw]) -> Iterator[Raw]:
 def _framed(board: Board, s: Sentence) -> list[Raw]:
     found = []
     for f in frames.match(board, s):
+        if f.frame.sign and _own_thing(board, s, f):
+            continue
         reading = modality.read(s, f.trigger, f.frame.status)
         status = _status(f, reading.status)
         confidence = f.frame.confidence
@@ -76,6 +81,12 @@ def _framed(board: Board, s: Sentence) -> list[Raw]:
                 f"{f.frame.pos}:{s.tokens[f.trigger].lemma.lower()}", reading.said_by)
         )  # fmt: skip
     return found
+
+
+def _own_thing(board: Board, s: Sentence, f: frames.Found) -> bool:
+    """ "suspended its Swift line": what a firm does to its own is no effect on another."""
+    owners = (board.at(s.order, i) for i in roles.possessors(s, f.tail.head))
+    return any(x is not None and x.thing == f.head.thing for x in owners)
 
 
 def _status(f: frames.Found, read: Status) -> Status:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import roles
 from kg.extract.lexicon import GOODS_HEADS, TRANSPARENT
+from kg.extract.lexicon import SITES
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
@@ -36,6 +37,10 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
     named = [x for k in s.kids(token.i, "appos") for x in expand(board, s, k.i, depth + 1)]
     if named:
         return named
+    if token.lemma in SITES:
+        sites = [x for i in roles.modifiers(s, token.i) for x in _names_at(board, s, i)]
+        if sites:
+            return sites
     model = _model(board, s, token.i)
     if model is not None:
         return [model]
@@ -53,6 +58,12 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
             if spot is not None and spot.sort != "demonym":
                 return [spot]
     return []
+
+
+def _names_at(board: Board, s: Sentence, i: int) -> list[Spot]:
+    """The place names listed at the token ("the Mutanda and Kamoto mines")."""
+    found = (board.at(s.order, k) for k in roles.conjuncts(s, i))
+    return [x for x in found if x is not None and x.label == "Place" and x.sort == "name"]
 
 
 def _model(board: Board, s: Sentence, i: int) -> Spot | None:

@@ -21,6 +21,7 @@ from schemas import edge_types
 from schemas.base import Edge, Frame
 
 UNSURE = frozenset({"Firm", "Place", "Person"})
+TRADES = frozenset("buy purchase acquire sell take get obtain secure win".split())
 TELLING = frozenset({"Firm", "Product", "Person"})
 GOODS = frozenset({"Commodity", "Product"})
 MOST_ENDS = 8  # a longer list of ends is a parse gone wrong
@@ -62,6 +63,7 @@ def match(board: Board, s: Sentence) -> Iterator[Found]:
     for token in s.tokens:
         covered = board.at(s.order, token.i)
         policy = covered is not None and covered.label == "Policy"
+        policy = policy or (token.pos == "NOUN" and _banned(board, s, token))
         said: set[tuple[str, str]] = set()
         for pos, lemma in _lemmas(s, token):
             for edge, frame in frames.get((pos, lemma), ()):
@@ -69,10 +71,32 @@ def match(board: Board, s: Sentence) -> Iterator[Found]:
                     continue  # what the policy itself says is read by its parts
                 if (edge.TYPE, pos) in said:
                     continue  # the first frame that fits is the surest
+                if edge.goods_only and _moves_firm(board, s, token):
+                    continue
                 if not frame.beside or _beside(s, token.i, frame.beside):
                     found = list(_ends(board, s, token.i, edge, frame))
                     said |= {(edge.TYPE, pos)} if found else set()
                     yield from found
+
+
+def _moves_firm(board: Board, s: Sentence, token: Token) -> bool:
+    """Whether what changes hands is a firm or a stake ("bought 20% of X from Y")."""
+    if token.pos not in VERBS or token.lemma not in TRADES:
+        return False
+    for i in roles.objects(s, token.i):
+        if s.tokens[i].lemma in {"stake", "share", "holding", "interest", "%", "control"}:
+            return True
+        if any(x.label == "Firm" for x in expand(board, s, i)):
+            return True
+    return False
+
+
+def _banned(board: Board, s: Sentence, token: Token) -> bool:
+    """Whether the noun is what a policy is on: "a ban on exports of X" tells of no exports."""
+    up = s.up(token.i)
+    above = s.up(up.i) if up is not None and token.dep == "pobj" else None
+    spot = board.at(s.order, above.i) if above is not None else None
+    return spot is not None and spot.label == "Policy"
 
 
 def _lemmas(s: Sentence, token: Token) -> list[tuple[str, str]]:
@@ -112,6 +136,11 @@ def _beside(s: Sentence, i: int, wanted: tuple[str, ...]) -> bool:
 
 def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> Iterator[Found]:
     heads = _filled(board, s, i, frame.head, edge.head)
+    if not heads and GOODS & set(edge.head):
+        known = _filled(board, s, i, frame.tail, edge.tail)
+        heads = (
+            _filled(board, s, i, frame.head, edge.head, goods=edge, other=known) if known else []
+        )
     if not heads:
         return
     tails = _filled(board, s, i, frame.tail, edge.tail, goods=edge, other=heads)
@@ -130,7 +159,7 @@ def _understood(board: Board, s: Sentence, edge: type[Edge]) -> list[Spot]:
     spot = (
         board.dominant(edge.tail[0])
         if "Person" in edge.head[:1]
-        else board.recent(edge.tail, s.order)
+        else board.recent(("Index",), s.order)
     )
     return [spot] if spot is not None else []
 
@@ -190,15 +219,15 @@ def _as_goods(board: Board, spots: list[Spot], labels: tuple[str, ...]) -> list[
     """What a maker makes is a product, whatever its unknown name looked like."""
     if not set(labels) <= GOODS:
         return []
-    found = [x for x in spots if x.sort == "name" and x.label in UNSURE and not _well_known(x)]
+    found = [x for x in spots if x.sort == "name" and x.label in UNSURE and _is_unsure(x)]
     for spot in found:
         spot.label, spot.known, old = "Product", None, spot.thing
         rename_as(board, old, spot)
     return found
 
 
-def _well_known(spot: Spot) -> bool:
-    return spot.known is not None and not spot.part("short")
+def _is_unsure(spot: Spot) -> bool:
+    return spot.known is None and spot.votes[spot.label] < 4
 
 
 def rename_as(board: Board, old: str, like: Spot) -> None:

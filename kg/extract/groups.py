@@ -63,6 +63,8 @@ def _left_edge(board: Board, s: Sentence, token: Token) -> int:
             and spot.label not in {"Commodity", "Product", "Industry", "Country", "Place"}
         ):
             break
+        if not first - 1 <= before.head <= token.i and before.text != "-":
+            break
         fits = before.pos in {"NOUN", "PROPN", "ADJ"} or before.text == "-" or before.tag in {"VBN"}
         if (
             not fits

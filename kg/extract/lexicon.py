@@ -158,3 +158,7 @@ RUMOUR_SOURCES = _words("source person people insider report media")
 REPORTING = _words(
     "say tell report add state write note announce comment reveal disclose confirm claim argue explain"
 )
+SITES = _words(
+    "plant factory mine refinery smelter terminal foundry gigafactory shipyard mill brewery port pipeline"
+    " fab facility quarry oilfield complex"
+)

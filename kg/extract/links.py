@@ -111,5 +111,10 @@ def _place(board: Board, s: Sentence, place: Spot) -> Iterator[Link]:
     near = [i for i in roles.prepositions(s, place.head, "in")] + roles.appositions(s, place.head)
     for i in near:
         wider = board.at(s.order, i)
-        if wider is not None and wider is not place and wider.label in {"Country", "Place"}:
+        if (
+            wider is not None
+            and wider is not place
+            and wider.label in {"Country", "Place"}
+            and wider.sort == "name"
+        ):
             yield Link(place, "LOCATED_IN", wider, "place", 0.75, place.head)

@@ -20,6 +20,7 @@ from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token
 
+PARTICLES = frozenset("des de del della di da du von van der den la le bin al el ibn dos".split())
 GENERIC = frozenset(
     "company partnership registrant board state county city court agreement plan table contents trust fund"
     " inc inc. ltd ltd. corp corp. plc llc holdings group senior committee city capital government parliament party".split()
@@ -192,6 +193,8 @@ def _joins(s: Sentence, last: int, token: Token, next_named: bool) -> bool:
         return next_named or following.text[0].isdigit()
     if not next_named:
         return False
+    if token.text in PARTICLES:
+        return True
     if token.lemma == "of":
         return s.tokens[last].text.lower() in OF_HEADS
     closes = following.text.lower() in FIRM_WORDS and s.tokens[last].text.lower() in FIRM_WORDS

@@ -14,6 +14,9 @@ SUBJECTS = ("nsubj", "expl")
 OBJECT_CONTROL = frozenset(
     "force ask allow urge order require enable help let make persuade push compel tell leave".split()
 )
+KEEPS_FROM = frozenset(
+    "bar ban prevent stop block prohibit keep discourage restrict forbid".split()
+)
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "npadvmod")
 
@@ -87,9 +90,12 @@ def _controller(s: Sentence, i: int, depth: int) -> list[int]:
     if token.dep == "acl" and token.tag in {"VBG", "VB"}:
         return _noun_controller(s, up, depth) if token.tag == "VB" else [up.i]
     if token.dep == "relcl":
-        return [up.i]
+        infinitive = any(k.lemma == "to" for k in s.kids(i, "aux"))
+        return _noun_controller(s, up, depth) if infinitive else [up.i]
     if token.dep in {"pcomp", "prep"}:
         above = s.up(up.i)
+        if above is not None and up.lemma == "from" and above.lemma in KEEPS_FROM:
+            return objects(s, above.i)
         return _governor_subject(s, above, depth) if above else []
     if token.dep in {"xcomp", "advcl", "conj", "ccomp", "dep"} and up.pos in VERBS:
         return _governor_subject(s, up, depth, link=token.dep)

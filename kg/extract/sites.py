@@ -9,14 +9,10 @@ from __future__ import annotations
 from kg.extract import roles
 from kg.extract.gazetteer import words
 from kg.extract.groups import singular
+from kg.extract.lexicon import SITES
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 from kg.reference.names import name_key
-
-SITES = frozenset(
-    "plant factory mine refinery smelter terminal foundry gigafactory shipyard mill brewery port pipeline"
-    " fab facility quarry oilfield complex".split()
-)
 
 
 def read_sites(board: Board, s: Sentence) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from kg.extract.lexicon import (
+    SITES,
     POLICY_KINDS,
     AGENCY_WORDS, EXCHANGE_WORDS, FIRM_WORDS, GROUP_HEADS, INDEX_WORDS, PLACE_WORDS, REPORTING,
 )  # fmt: skip
 from kg.extract.names import SERIES
-from kg.extract.sites import SITES
 from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token
@@ -75,6 +75,7 @@ def _settle(board: Board, spot: Spot, votes: Counter[str]) -> None:
         spot.label = ""  # the slot of an edge may still tell
         return
     spot.label = min(votes, key=lambda label: (-votes[label], label))
+    spot.votes = votes
     if spot.known and spot.known.label != spot.label:
         spot.known = None
 

@@ -19,6 +19,7 @@ class Produces(Edge):
     head = ("Firm", "Country", "Industry", "Place")
     tail = ("Commodity", "Product")
     phrase = "produces"
+    goods_only = True
     colour = GREEN
     properties = (
         Property(name="share", kind="share", unit="0..1", meaning="part of the good's total"),

@@ -29,6 +29,7 @@ class Exports(Edge):
     head = ("Country", "Firm")
     tail = ("Commodity", "Product")
     phrase = "exports"
+    goods_only = True
     colour = BLUE
     properties = FLOW
     frames = (
@@ -82,6 +83,7 @@ class Imports(Edge):
     head = ("Country", "Firm")
     tail = ("Commodity", "Product")
     phrase = "imports"
+    goods_only = True
     colour = BLUE
     properties = FLOW
     frames = (
@@ -130,6 +132,7 @@ class Supplies(Edge):
     head = ("Firm", "Country", "Industry")
     tail = ("Firm", "Country", "Industry")
     phrase = "supplies"
+    goods_only = True
     colour = BLUE
     half_life = 13.0  # Reisch et al., arXiv 2503.20594
     properties = (OBJECT, SHARE)
@@ -197,6 +200,7 @@ class DependsOn(Edge):
     head = ("Firm", "Country", "Industry", "Product", "Place", "Commodity")
     tail = ("Commodity", "Product", "Firm", "Country", "Industry", "Place")
     phrase = "depends on"
+    goods_only = True
     colour = BLUE
     properties = (OBJECT, SHARE)
     frames = (

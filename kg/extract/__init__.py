@@ -73,13 +73,13 @@ def mentions(board: Board, publisher: str = "") -> list[Spot]:
     for s in board.sentences:
         frames.make_goods(board, s)
     coreference.read_anaphors(board)
-    missed = coreference.resolve(board)
-    for s in board.sentences:
-        frames.read_leaders(board, s)
-        deals.read_deals(board, s)
     for s in board.sentences:
         policies.read_policies(board, s, lambda s, i: ends.expand(board, s, i))
     policy_things.gather_policies(board)
+    coreference.resolve(board)
+    for s in board.sentences:
+        frames.read_leaders(board, s)
+        deals.read_deals(board, s)
     return coreference.resolve(board)
 
 

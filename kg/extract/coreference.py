@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from kg.extract import roles
 from kg.extract.lexicon import (
     ANAPHORS,
     PEOPLE_PRONOUNS,
@@ -16,7 +17,6 @@ from kg.extract.lexicon import (
     POLICY_KINDS,
     THING_PRONOUNS,
 )
-from kg.extract import roles
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import amounts, dates, effects, frames, links, modality, roles, values
 from kg.extract.effects import Raw
-from kg.extract.spots import Board, Spot
+from kg.extract.spots import Board
 from kg.extract.tokens import Sentence
 from schemas import edge_type
 from schemas.base import Status

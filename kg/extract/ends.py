@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import roles
-from kg.extract.lexicon import GOODS_HEADS, TRANSPARENT
-from kg.extract.lexicon import SITES
+from kg.extract.lexicon import GOODS_HEADS, SITES, TRANSPARENT
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 

@@ -12,13 +12,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 LEGAL_FORMS = _words(
-    "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc llp lp ag sa s.a. nv n.v. se gmbh"
+    "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc llp lp ag sa s.a. nv"
+    " n.v. se gmbh"
     " kk bhd tbk oyj ab asa spa s.p.a. pvt pte holdings holding group"
 )
 FIRM_WORDS = LEGAL_FORMS | _words(
-    "bank bancorp capital partners motors motor energy technologies technology pharma pharmaceuticals"
+    "bank bancorp capital partners motors motor energy technologies technology pharma"
+    " pharmaceuticals"
     " therapeutics biosciences airlines airways electronics semiconductor semiconductors industries"
-    " petroleum petrochemicals oil steel mining minerals metals resources foods beverages brewing stores"
+    " petroleum petrochemicals oil steel mining minerals metals resources foods beverages brewing"
+    " stores"
     " entertainment media networks systems software labs laboratories robotics materials chemicals"
     " chemical aerospace shipping logistics insurance securities asset investments ventures equity"
     " telecom communications cement paper power solar automotive auto magnetics refinery breweries"
@@ -26,26 +29,32 @@ FIRM_WORDS = LEGAL_FORMS | _words(
 )
 AGENCY_WORDS = _words(
     "ministry department commission authority agency bureau treasury council office administration"
-    " parliament senate congress court tribunal government regulator board committee cabinet reserve"
+    " parliament senate congress court tribunal government regulator board committee cabinet"
+    " reserve"
     " customs police army secretariat directorate watchdog"
 )
 EXCHANGE_WORDS = _words("exchange bourse")
 INDEX_WORDS = _words("index average composite")
 PLACE_WORDS = _words(
-    "port strait canal river mine plant refinery pipeline field basin province state city region county"
+    "port strait canal river mine plant refinery pipeline field basin province state city region"
+    " county"
     " island islands district valley bay gulf sea airport terminal factory smelter complex deposit"
 )
 TITLE_WORDS = _words(
-    "mr mrs ms dr sir lord baroness baron senator representative professor prince king queen chancellor"
+    "mr mrs ms dr sir lord baroness baron senator representative professor prince king queen"
+    " chancellor"
 )
 PEOPLE_PRONOUNS = _words("he she him her his hers")
 THING_PRONOUNS = _words("it its they them their itself themselves")
 
 NOT_NAMES = _words(
-    "ai ceo cfo coo cto ipo gdp ev evs it pc us-based r&d q1 q2 q3 q4 h1 h2 esg ebitda eps etf yoy covid"
+    "ai ceo cfo coo cto ipo gdp ev evs it pc us-based r&d q1 q2 q3 q4 h1 h2 esg ebitda eps etf"
+    " yoy covid"
     " exclusive update analysis breaking explainer factbox ai-powered internet web tv llm llms"
-    " gmt est edt bst cet utc monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december christmas easter brexit spring summer autumn winter"
+    " gmt est edt bst cet utc monday tuesday wednesday thursday friday saturday sunday january"
+    " february march april may june july"
+    " august september october november december christmas easter brexit spring summer autumn"
+    " winter"
 )
 
 POLICY_KINDS = {
@@ -82,8 +91,10 @@ FLOW_NOUNS = {"export": "export", "import": "import", "shipment": "export", "sal
               "purchase": "import", "investment": "investment", "price": "price", "production": "production"}  # fmt: skip
 
 GROUP_HEADS = _words(
-    "maker producer manufacturer supplier firm company plant refiner refinery miner bank lender carmaker"
-    " automaker chipmaker steelmaker drugmaker brewer retailer exporter importer farmer grower shipper"
+    "maker producer manufacturer supplier firm company plant refiner refinery miner bank lender"
+    " carmaker"
+    " automaker chipmaker steelmaker drugmaker brewer retailer exporter importer farmer grower"
+    " shipper"
     " airline operator developer insurer fund broker brokerage builder shipbuilder smelter mill"
     " factory startup start-up trader buyer business distributor contractor planemaker"
     " toymaker winemaker distiller wholesaler foundry giant major"
@@ -94,32 +105,44 @@ PEOPLE_GROUPS = _words(
     " customer consumer trader buyer employee member minister lawmaker executive"
 )
 TRANSPARENT = _words(
-    "type kind range number part share stake series group set lot variety amount volume shipment supply"
+    "type kind range number part share stake series group set lot variety amount volume shipment"
+    " supply"
     " export import sale output production majority most some all half quarter third portion bulk"
-    " handful dozen hundred thousand million tonne ton barrel unit piece cargo level range value price"
-    " control ownership purchase delivery maker version portfolio flow use stock reserve demand stockpile"
+    " handful dozen hundred thousand million tonne ton barrel unit piece cargo level range value"
+    " price"
+    " control ownership purchase delivery maker version portfolio flow use stock reserve demand"
+    " stockpile"
     " shortage availability point right brand"
 )
 ABSTRACT = _words(
-    "thing way deal time year month week day plan talk effort move decision effect impact issue problem"
-    " concern fear risk growth demand supply price cost rate level role part use need access work job"
-    " support help capacity progress success failure reason result term condition area field side case"
+    "thing way deal time year month week day plan talk effort move decision effect impact issue"
+    " problem"
+    " concern fear risk growth demand supply price cost rate level role part use need access work"
+    " job"
+    " support help capacity progress success failure reason result term condition area field side"
+    " case"
     " end start share stake interest power force pressure right news information report statement"
     " comment question answer point line view sign step record high low rise fall increase decrease"
-    " change gain loss profit revenue sale earning spending money fund cash debt loan investment business"
-    " operation service process project policy program programme process control market economy world"
+    " change gain loss profit revenue sale earning spending money fund cash debt loan investment"
+    " business"
+    " operation service process project policy program programme process control market economy"
+    " world"
     " country nation government people user customer client worker staff person man woman official"
-    " leader group team company firm industry sector maker producer supplier member board meeting vote"
+    " leader group team company firm industry sector maker producer supplier member board meeting"
+    " vote"
     " agreement contract order approval permission licence license permit production output export"
     " import shipment delivery trade tariff ban curb restriction sanction measure rule law tax duty"
-    " quota limit expansion expertise capability performance technology system platform infrastructure"
+    " quota limit expansion expertise capability performance technology system platform"
+    " infrastructure"
     " solution opportunity milestone value offer future past today number amount volume total half"
     " quarter percent percentage ton tonne barrel unit dollar euro pound yuan yen data figure"
 )
 GOODS_HEADS = _words(
     "car vehicle truck motor engine battery phone smartphone laptop computer chip processor"
-    " semiconductor model chatbot app application software drug vaccine medicine pill aircraft plane jet"
-    " helicopter ship vessel turbine panel magnet sensor camera server robot drone missile satellite"
+    " semiconductor model chatbot app application software drug vaccine medicine pill aircraft"
+    " plane jet"
+    " helicopter ship vessel turbine panel magnet sensor camera server robot drone missile"
+    " satellite"
     " rocket steel fertiliser fertilizer cable wire tyre tire toy shoe sneaker garment textile food"
     " snack drink beer wine whisky cake cosmetic product material part component equipment machine"
     " machinery tool device gadget appliance television headset wafer memory display screen scooter"
@@ -141,8 +164,10 @@ INDICATORS = (
 
 ANAPHORS = {
     **dict.fromkeys(
-        "company firm group bank lender brokerage broker chipmaker carmaker automaker miner retailer"
-        " startup start-up manufacturer producer supplier insurer airline drugmaker refiner conglomerate"
+        "company firm group bank lender brokerage broker chipmaker carmaker automaker miner"
+        " retailer"
+        " startup start-up manufacturer producer supplier insurer airline drugmaker refiner"
+        " conglomerate"
         " business buyer bidder seller operator maker brewer utility planemaker steelmaker giant"
         " developer parent subsidiary unit rival".split(), ("Firm",)),
     **dict.fromkeys("country nation government".split(), ("Country", "Agency")),
@@ -156,9 +181,11 @@ ANAPHORS = {
 
 RUMOUR_SOURCES = _words("source person people insider report media")
 REPORTING = _words(
-    "say tell report add state write note announce comment reveal disclose confirm claim argue explain"
+    "say tell report add state write note announce comment reveal disclose confirm claim argue"
+    " explain"
 )
 SITES = _words(
-    "plant factory mine refinery smelter terminal foundry gigafactory shipyard mill brewery port pipeline"
+    "plant factory mine refinery smelter terminal foundry gigafactory shipyard mill brewery port"
+    " pipeline"
     " fab facility quarry oilfield complex"
 )

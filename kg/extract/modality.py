@@ -20,21 +20,27 @@ def _words(text: str) -> frozenset[str]:
 
 MODALS = _words("will would could may might should shall 'll wo")
 PLANS = _words(
-    "plan intend aim seek want propose expect threaten consider prepare promise pledge vow set schedule hope"
-    " try attempt look mull explore weigh discuss study urge call recommend ask offer bid poise slate"
-    " target request need anticipate predict forecast estimate project warn brace race likely ready eye"
+    "plan intend aim seek want propose expect threaten consider prepare promise pledge vow set"
+    " schedule hope"
+    " try attempt look mull explore weigh discuss study urge call recommend ask offer bid poise"
+    " slate"
+    " target request need anticipate predict forecast estimate project warn brace race likely"
+    " ready eye"
     " due unlikely about away keen willing poised risk fear await avoid escape dodge"
 )
 AGREES = _words("agree approve clear sign strike reach recommend accept")
 REFUSES = _words(
-    "refuse reject decline abandon scrap fail cancel drop withdraw terminate block prevent rebuff spurn shelve"
+    "refuse reject decline abandon scrap fail cancel drop withdraw terminate block prevent rebuff"
+    " spurn shelve"
     " ditch stop halt end cease quit suspend deny bar oppose forbid prohibit"
 )
 DENIES = _words("deny dispute refute dismiss rebut")
 DONE = _words("complete finalise finalize close conclude")
 PLANNED_NOUNS = _words(
-    "plan proposal bid offer intention talk negotiation possibility prospect potential risk threat chance option hope"
-    " aim goal target attempt interest promise pledge decision right deadline forecast expectation bet concern fear"
+    "plan proposal bid offer intention talk negotiation possibility prospect potential risk"
+    " threat chance option hope"
+    " aim goal target attempt interest promise pledge decision right deadline forecast"
+    " expectation bet concern fear"
 )
 ADJECTIVES: dict[str, Status] = {
     **dict.fromkeys("proposed planned potential possible prospective looming future expected threatened pending"
@@ -61,7 +67,8 @@ SCOPES = _words(
 
 
 GIVEN = _words(
-    "with through by via despite amid after under over since following because due before during from"
+    "with through by via despite amid after under over since following because due before during"
+    " from"
 )
 FATES = _words("fail collapse lapse expire happen proceed go close complete fall")
 
@@ -125,7 +132,7 @@ def _own(s: Sentence, i: int) -> Status:
     if any(k.dep == "neg" for k in kids) and _only_some(s, i):
         return "asserted"
     if any(
-        k.dep == "neg" or k.lemma in {"never", "no"} and k.dep in {"det", "advmod"} for k in kids
+        k.dep == "neg" or (k.lemma in {"never", "no"} and k.dep in {"det", "advmod"}) for k in kids
     ):
         return "negated"
     if token.pos in VERBS:

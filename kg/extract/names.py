@@ -13,8 +13,13 @@ from collections.abc import Iterable
 from kg.extract import gazetteer
 from kg.extract.gazetteer import Hit, words
 from kg.extract.lexicon import (
+    AGENCY_WORDS,
+    FIRM_WORDS,
     FLOW_NOUNS,
-    AGENCY_WORDS, FIRM_WORDS, LEGAL_FORMS, NOT_NAMES, PLACE_WORDS, TITLE_WORDS,
+    LEGAL_FORMS,
+    NOT_NAMES,
+    PLACE_WORDS,
+    TITLE_WORDS,
 )  # fmt: skip
 from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
@@ -22,11 +27,13 @@ from kg.extract.tokens import Sentence, Token
 
 PARTICLES = frozenset("des de del della di da du von van der den la le bin al el ibn dos".split())
 GENERIC = frozenset(
-    "company partnership registrant board state county city court agreement plan table contents trust fund"
+    "company partnership registrant board state county city court agreement plan table contents"
+    " trust fund"
     " inc inc. ltd ltd. corp corp. plc llc holdings group senior committee city capital government parliament party".split()
 )
 PORTFOLIOS = frozenset(
-    "technology finance trade commerce energy foreign defence defense interior investment treasury labour labor"
+    "technology finance trade commerce energy foreign defence defense interior investment"
+    " treasury labour labor"
     " health transport agriculture environment industry economy prime vice deputy justice home education".split()
 )
 JOINERS = frozenset({"&", "-", "–"})
@@ -137,7 +144,7 @@ def _is_name(s: Sentence, token: Token) -> bool:
         return False
     if not text[0].isupper() and not (text[0].isdigit() and token.pos == "PROPN"):
         return text[0].islower() and any(c.isupper() for c in text) and token.pos == "PROPN"
-    if text.lower() in NOT_NAMES or token.ent in {"DATE", "TIME"} and text[0].isalpha():
+    if text.lower() in NOT_NAMES or (token.ent in {"DATE", "TIME"} and text[0].isalpha()):
         return False
     if token.pos == "PROPN":
         return any(c.isalpha() for c in text)

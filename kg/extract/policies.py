@@ -20,9 +20,12 @@ ISSUERS = frozenset({"Country", "Agency", "Person"})
 OBJECTS = frozenset({"Commodity", "Product", "Country", "Firm", "Industry", "Person"})
 GOODS = frozenset({"Commodity", "Product", "Industry"})
 IMPOSING = frozenset(
-    "impose announce introduce slap levy place put enact adopt tighten expand extend widen ease lift relax suspend"
-    " remove scrap raise double set threaten propose plan consider unveil sign order apply implement use issue"
-    " launch declare maintain keep reimpose reinstate loosen delay postpone toughen broaden grant have weigh"
+    "impose announce introduce slap levy place put enact adopt tighten expand extend widen ease"
+    " lift relax suspend"
+    " remove scrap raise double set threaten propose plan consider unveil sign order apply"
+    " implement use issue"
+    " launch declare maintain keep reimpose reinstate loosen delay postpone toughen broaden grant"
+    " have weigh"
     " approve pass prepare mull end drop halve cut lower increase rescind revoke waive enforce".split()
 )
 SUFFERING = frozenset(

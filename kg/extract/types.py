@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from kg.extract.lexicon import (
-    SITES,
+    AGENCY_WORDS,
+    EXCHANGE_WORDS,
+    FIRM_WORDS,
+    GROUP_HEADS,
+    INDEX_WORDS,
+    PLACE_WORDS,
     POLICY_KINDS,
-    AGENCY_WORDS, EXCHANGE_WORDS, FIRM_WORDS, GROUP_HEADS, INDEX_WORDS, PLACE_WORDS, REPORTING,
+    REPORTING,
+    SITES,
 )  # fmt: skip
 from kg.extract.names import SERIES
 from kg.extract.spots import Board, Spot
@@ -28,8 +34,10 @@ WORDS = (
     (FIRM_WORDS, "Firm", 3), (PLACE_WORDS, "Place", 3),
 )  # fmt: skip
 FIRM_PROPERTY = frozenset(
-    "share stock board revenue profit earning ceo chief plant factory unit subsidiary acquisition takeover"
-    " shareholder investor boss chairman president customer supplier sale business product model offer"
+    "share stock board revenue profit earning ceo chief plant factory unit subsidiary acquisition"
+    " takeover"
+    " shareholder investor boss chairman president customer supplier sale business product model"
+    " offer"
     " brand headquarters spokesman spokesperson spokeswoman".split()
 )
 DESCRIBES_FIRM = GROUP_HEADS | frozenset(

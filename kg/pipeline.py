@@ -22,6 +22,7 @@ from kg.graph.contract import Added, Store
 from kg.resolve import resolve, resolve_facts
 from loaders import expand, find, read, take
 from loaders.kit.dates import moment
+from loaders.kit.raw import address
 from schemas.claim import Extraction, Resolved
 from schemas.errors import KnockonError
 from schemas.evidence import Reading, Setback, Story
@@ -79,9 +80,9 @@ def readings(places: Iterable[str], how: How) -> Iterator[tuple[str, Reading]]:
         find(how.loader)
     for place in places:
         try:
-            yield place, read(take(place), loader=how.loader, published=how.published)
+            yield address(place), read(take(place), loader=how.loader, published=how.published)
         except KnockonError as error:
-            yield place, _set_aside(place, error)
+            yield address(place), _set_aside(address(place), error)
 
 
 def _set_aside(source: str, error: KnockonError) -> Reading:

@@ -50,8 +50,9 @@ def read(raw: Raw, published: Moment | None) -> Reading:
     try:
         body, kind, notice = _open(raw, published)
     except _BROKEN as error:
-        raise SourceMalformed(f"the mail cannot be read ({type(error).__name__})",
-                              where=raw.uri) from error  # fmt: skip
+        why = " ".join(str(error).split()) or type(error).__name__
+        raise SourceMalformed(f"the mail cannot be read ({why})", where=raw.uri,
+                              cure="save its text and read that") from error  # fmt: skip
     if not body.strip():
         raise SourceMalformed("the mail has no text", where=raw.uri)
     source = source_of(raw, NAME, text=body, item=kind)

@@ -18,7 +18,9 @@ def sniff(raw: Raw) -> float:
     """High for a list of objects or an object with `stories`, also where it is cut short."""
     start = raw.text.lstrip()[:2000]
     if start.startswith("["):
-        return 0.85 if start[1:].lstrip()[:1] == "{" else 0.0
+        if start[1:].lstrip()[:1] == "{":
+            return 0.85
+        return 0.4 if start[1:].lstrip()[:1] == "[" or raw.text.rstrip().endswith("]") else 0.0
     if not start.startswith("{"):
         return 0.0
     try:

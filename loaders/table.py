@@ -30,6 +30,7 @@ FIELDS = (
     "status", "sign", "date", "amount", "currency", "unit", "attributed_to", "quote", "confidence",
 )  # fmt: skip
 _DELIMITERS = (",", "\t", ";", "|")
+_MAGNITUDE = 24  # powers of ten; no sum of money in any currency has more digits
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -180,9 +181,16 @@ def _check_field(name: str, value: str) -> None:
     if name == "sign" and value not in {"+", "-"}:
         raise ValueError(f"sign {value!r} is not + or -")
     if name == "date":
-        When.parse(value)
+        _check_date(value)
     if name in {"amount", "confidence"} and not _in_range(name, value):
         raise ValueError(f"{name} {value!r} is not a number in range")
+
+
+def _check_date(value: str) -> None:
+    try:
+        When.parse(value)
+    except ValueError as error:
+        raise ValueError(f"date {value!r} is none ({error})") from error
 
 
 def _in_range(name: str, value: str) -> bool:
@@ -190,4 +198,6 @@ def _in_range(name: str, value: str) -> bool:
         number = Decimal(value)
     except InvalidOperation:
         return False
-    return number.is_finite() and (name == "amount" or 0 <= number <= 1)
+    if not number.is_finite() or abs(number.adjusted()) > _MAGNITUDE:
+        return False
+    return name == "amount" or 0 <= number <= 1

@@ -14,6 +14,7 @@ from kg.answers.plan import Plan
 from kg.graph.contract import View
 from schemas.answer import Answer, Exposure, Path, StateEdge
 from schemas.base import edge_types
+from schemas.claim import Entity
 
 HOPS = 4  # a longer chain links everything with everything
 PATHS = 5
@@ -47,8 +48,14 @@ def path_answer(view: View, question: str, plan: Plan, hops: int = HOPS) -> Answ
     return Answer(
         question=question, plan=plan.shown() | {"names": names_of(view, [found])}, answers=(found,),
         as_of=view.as_of.text if view.as_of else None, known_at=view.known_at,
-        left_out=() if paths else (f"no chain of {hops} hops or fewer",),
+        left_out=() if paths else (_unlinked(start, goal, hops),),
     )  # fmt: skip
+
+
+def _unlinked(start: Entity, goal: Entity, hops: int) -> str:
+    if start.node == goal.node:
+        return f"both names mean {goal.name}"
+    return f"no chain of {hops} hops or fewer from {start.name} to {goal.name}"
 
 
 def _path(chain: tuple[Hop, ...]) -> Path:

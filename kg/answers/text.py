@@ -35,7 +35,7 @@ def _lines(answer: Answer, paths: int) -> Iterator[str]:
         yield f"as of {answer.as_of or 'any date'}, as known at {answer.known_at or 'now'}"
     yield from _groups(answer, paths)
     yield from _rows(answer)
-    if not answer.answers and not answer.rows:
+    if not answer.rows and not any(_groups(answer, paths)):
         yield "\nNo answer in the graph."
     yield from _gaps(answer)
     if shock:
@@ -56,9 +56,7 @@ def _flat(value: object) -> str:
 def _groups(answer: Answer, paths: int) -> Iterator[str]:
     scored = answer.plan.get("form") in _ASKS_EXPOSURE
     for name, head in _HEADS.items():
-        group = [
-            e for e in answer.answers if _group(e) == name or (name == "evidenced" and not scored)
-        ]
+        group = [e for e in answer.answers if _group(e, scored=scored) == name]
         if not group:
             continue
         yield ""
@@ -71,7 +69,10 @@ def _groups(answer: Answer, paths: int) -> Iterator[str]:
             yield from (line for path in shown for line in _path(path, names))
 
 
-def _group(exposure: Exposure) -> str:
+def _group(exposure: Exposure, *, scored: bool) -> str:
+    """The heading an answer stands under; only scores need evidence set apart."""
+    if not scored:
+        return "evidenced" if exposure.paths else "unlinked"
     return exposure.class_ if exposure.class_ in _HEADS else "evidenced"
 
 

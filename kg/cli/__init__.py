@@ -57,7 +57,9 @@ class Verbs(click.Group):
         except Exception as error:
             if ctx.params["debug"]:
                 raise
-            click.echo(f"kg: {_line(error)}", err=True)
+            from kg.cli import output
+
+            output.note(f"kg: {_line(error)}")
             ctx.exit(1)
 
 

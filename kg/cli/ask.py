@@ -105,4 +105,4 @@ def _named(view: View, words: tuple[str, ...]) -> list[str]:
 def _tell(answer: Answer, *, json_: bool) -> None:
     from kg.answers import render, to_json
 
-    output.json_text(to_json(answer)) if json_ else click.echo(render(answer), nl=False)
+    output.json_text(to_json(answer)) if json_ else output.text(render(answer))

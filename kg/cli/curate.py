@@ -55,9 +55,16 @@ def undo(store: Store, judgement_id: str, *, why: str) -> None:
 
 def _nodes(store: Store, left: str, right: str) -> tuple[str, str]:
     from kg.answers.name import one
+    from schemas.errors import JudgementConflict
 
     view = store.view()
-    return one(view, left).node, one(view, right).node
+    ends = one(view, left).node, one(view, right).node
+    if ends[0] == ends[1]:
+        raise JudgementConflict(
+            f"{left!r} and {right!r} are one thing already ({ends[0]})",
+            cure="name two things, or take an earlier merge back with `kg undo`",
+        )
+    return ends
 
 
 def _record(

@@ -102,6 +102,6 @@ def _tell(taken: list[Taken], view: View, answer: Answer, pictures: list[str], u
     for sort, numbers in _counts(view).items():
         shown = ", ".join(f"{name} {number}" for name, number in numbers.items())
         click.echo(f"\n{sort} ({sum(numbers.values())}): {shown}")
-    click.echo("\n" + render(answer.model_copy(update={"answers": answer.answers[:SHOWN]})))
+    output.text("\n" + render(answer.model_copy(update={"answers": answer.answers[:SHOWN]})))
     click.echo("\npictures: " + ", ".join(pictures) + "\n")
     click.echo(NEXT.format(kg=f"kg --store {url}"))

@@ -104,10 +104,14 @@ def total(taken: Iterable[Taken]) -> dict[str, int]:
 def sentence(sums: dict[str, int]) -> str:
     """The sums as a line of words."""
     return (
-        f"{sums['sources']} sources: {sums['stories']} stories new, {sums['known']} known; "
-        f"{sums['claims']} claims; left out {sums['refusals']} passages; "
-        f"{sums['set_aside']} inputs set aside"
+        f"{_many(sums['sources'], 'source')}: {sums['stories']} new, {sums['known']} known; "
+        f"{_many(sums['claims'], 'claim')}; {_many(sums['refusals'], 'passage')} left out; "
+        f"{_many(sums['set_aside'], 'input')} set aside"
     )
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def _rows(rows: Iterable[dict[str, object]], form: str) -> None:

@@ -45,7 +45,14 @@ def draw(store: Store, name: str | None, path: str, times: Times) -> None:
 def export(store: Store, form: str, path: str) -> None:
     """Write the whole store as flat rows, sorted; `-` is standard output."""
     from kg.graph.export import jsonl
+    from schemas.errors import KnockonError
 
     del form
-    with click.open_file(path, "w", encoding="utf-8", atomic=path != "-") as file:
-        jsonl(store, cast("TextIO", file))
+    try:
+        with click.open_file(path, "w", encoding="utf-8", atomic=path != "-") as file:
+            jsonl(store, cast("TextIO", file))
+    except OSError as error:
+        if path == "-":
+            raise
+        why, cure = f"cannot write the rows ({error.strerror})", "choose a folder that exists"
+        raise KnockonError(why, where=path, cure=cure) from error

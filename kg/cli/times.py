@@ -41,5 +41,5 @@ def view_of(store: Store, times: Times) -> View:
         as_of = When.parse(times.as_of) if times.as_of else None
         known_at = str(When.parse(times.known_at)) and times.known_at if times.known_at else None
     except ValueError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(f"no date: {error}; give 2025, 2025-06 or 2025-06-30") from error
     return store.view(as_of=as_of, known_at=known_at)

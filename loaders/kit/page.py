@@ -22,6 +22,7 @@ _ENDED = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Plc|Bros)\.$")
 _ISO = re.compile(r"(?:published|posted|date)\W{0,3}(?:on )?(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 
+_UNBROKEN = re.compile(r"\S{2000}")  # data, not words; the tokenizer is quadratic in it
 _PROSE_WORDS = 30  # a line this long is prose, whatever it ends with
 _HEADLINE = (3, 30)  # words of a headline
 _HEADLINE_CHARS = 240
@@ -153,7 +154,7 @@ def _drop_chrome(stretch: Sequence[Para], picked: Pick) -> list[Para]:
             picked.chrome += 1
         elif body and _is_teaser(para, state):
             picked.chrome += 1
-        elif body and state == "comments":
+        elif (body and state == "comments") or _UNBROKEN.search(para.text):
             picked.leftovers.append(para)
         else:
             state = ""

@@ -7,8 +7,10 @@ Bias: a source that does not look like text is refused; a wrong guess would pois
 from __future__ import annotations
 
 import codecs
+import contextlib
 import glob
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -22,6 +24,8 @@ FILE_CAP = 64 * 1024 * 1024  # bytes of one file, containers of many stories inc
 DOCUMENT_CAP = 20 * 1024 * 1024  # bytes of one document: far above any news page
 _SAMPLE = 256 * 1024  # bytes that guessing an encoding looks at
 _PRINTABLE = 0.9  # least share of printable characters in a text
+_ACCENTED = 0.05  # share of characters beyond ASCII in English with foreign names, at most
+_USUAL = frozenset("“”‘’‚„–—…•·€£¥¢©®™°§½¼¾±×«»\xa0\xad")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -84,7 +88,9 @@ def _strict(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 def _stated(data: bytes, declared: str) -> tuple[str, str] | None:
     inside = _DECLARED.search(data[:2048])
-    for name in (declared, inside.group(1).decode("ascii") if inside else ""):
+    said = inside.group(1).decode("ascii") if inside else ""
+    wide = said.lower().startswith(("utf-16", "utf-32"))  # then it could not be read as bytes
+    for name in (declared, "" if wide else said):
         if name and (found := _strict(data, name.lower())):
             return found
     return None
@@ -93,10 +99,23 @@ def _stated(data: bytes, declared: str) -> tuple[str, str] | None:
 def _guess(data: bytes) -> tuple[str, str] | None:
     if b"\0" in data:
         return None
+    western = _strict(data, "cp1252")
+    if western and _is_english(western[0]):
+        return western
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     return (data.decode(best.encoding, "replace"), best.encoding) if best else None
+
+
+def _is_english(text: str) -> bool:
+    """Whether a guess is needless: few characters beyond ASCII, all of them usual in English news.
+
+    Statistics need more than a handful of accents, and find Chinese in three umlauts.
+    """
+    beyond = re.findall(r"[^\x00-\x7f]", text)
+    usual = all(c.isalpha() or c in _USUAL for c in beyond)
+    return usual and len(beyond) <= _ACCENTED * len(text)
 
 
 def _looks_like_text(text: str) -> bool:
@@ -113,11 +132,25 @@ def expand(source: str) -> list[str]:
     if source == "-" or web.is_address(source):
         return [source]
     path = Path(source)
-    if path.is_dir():
-        return [str(p) for p in sorted(path.rglob("*")) if p.is_file() and _shown(p, path)]
-    if path.exists() or not glob.has_magic(source):
-        return [source]
-    found = glob.glob(source, recursive=True)  # noqa: PTH207 - a pattern may be absolute
+    with contextlib.suppress(OSError):  # not allowed to look: `take` says so
+        if path.is_dir():
+            return _inside(path)
+        if not path.exists() and glob.has_magic(source):
+            return _matching(source)
+    return [source]
+
+
+def _inside(folder: Path) -> list[str]:
+    """The files below the folder, sorted, and the folders that may not be opened."""
+    shut: list[str] = []
+    found: list[Path] = []
+    for here, _, names in os.walk(folder, onerror=lambda e: shut.append(str(e.filename))):
+        found += [p for name in names if (p := Path(here, name)).is_file()]
+    return [str(p) for p in sorted([*found, *map(Path, shut)]) if _shown(p, folder)]
+
+
+def _matching(pattern: str) -> list[str]:
+    found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - a pattern may be absolute
     return sorted(p for p in found if Path(p).is_file())
 
 
@@ -132,16 +165,24 @@ def take(place: str) -> Raw:
     if web.is_address(place):
         got = web.fetch(place)
         return Raw.of(place, got.data, declared=got.charset)
-    return Raw.of(place, _file(place))
+    return Raw.of(address(place), _file(place))
+
+
+def address(place: str) -> str:
+    """The place as text that can be kept: bytes of a file name that are no text as escapes."""
+    return place.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _file(place: str) -> bytes:
     try:
+        if Path(place).is_dir():
+            os.listdir(place)  # noqa: PTH208 - says why it may not be opened
+            raise FileNotFoundError(0, "the folder holds no file")
         with Path(place).open("rb") as file:
             return file.read(FILE_CAP + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise SourceMissing(why, where=place, cure="check the path") from error
+        raise SourceMissing(why, where=address(place), cure="check the path") from error
 
 
 def open_source(path: str) -> Iterator[Raw]:

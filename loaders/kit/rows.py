@@ -21,6 +21,9 @@ def parse(text: str) -> Any:
         return json.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+    except json.JSONDecodeError as error:
+        line = f" of line {error.lineno}" if "\n" in text.strip() else ""
+        raise ValueError(f"{error.msg} at column {error.colno}{line}") from error
 
 
 def is_fact(row: Any) -> bool:

@@ -151,7 +151,7 @@ def test_a_path_is_the_shortest_chain(world: ToyView) -> None:
 def test_no_path_is_said(world: ToyView) -> None:
     given = path(world, "Petrolia Oil", "Lena Hart")
     assert given.answers[0].class_ == "unknown"
-    assert given.left_out == ("no chain of 4 hops or fewer",)
+    assert given.left_out == ("no chain of 4 hops or fewer from Petrolia Oil to Lena Hart",)
 
 
 def test_show_gives_every_edge_with_its_claims(world: ToyView) -> None:

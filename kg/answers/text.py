@@ -63,10 +63,18 @@ def _groups(answer: Answer, paths: int) -> Iterator[str]:
         if head:
             yield head
         names = _names(answer)
+        told: list[str] = []
         for rank, exposure in enumerate(group, 1):
             yield _line(rank, exposure) if scored else _plain_line(rank, exposure)
             shown = exposure.paths[: paths if scored else None]
-            yield from (line for path in shown for line in _path(path, names))
+            lines = [
+                line
+                for path in shown
+                for line in _path(path, names | {exposure.node: exposure.entity})
+            ]
+            if name != "structural" or lines[:-1] != told:  # members of a group share its sentences
+                yield from lines
+            told = lines[:-1]
 
 
 def _group(exposure: Exposure, *, scored: bool) -> str:

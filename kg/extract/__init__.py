@@ -17,6 +17,7 @@ from kg.extract import (
     names,
     policies,
     policy_things,
+    reporters,
     sites,
     things,
     types,
@@ -63,7 +64,7 @@ def mentions(board: Board, publisher: str = "") -> list[Spot]:
     for s in board.sentences:
         names.read_names(board, s)
     names.read_repeats(board)
-    names.drop_reporters(board, publisher)
+    reporters.drop_reporters(board, publisher)
     types.label_names(board)
     for s in board.sentences:
         groups.read_groups(board, s)

@@ -17,17 +17,18 @@ SCALE = {
     "b": 9, "trillion": 12, "tn": 12, "trn": 12, "lakh": 5, "crore": 7,
 }  # fmt: skip
 CURRENCY = {
-    "$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₹": "INR", "a$": "AUD",
-    "c$": "CAD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "usd": "USD", "eur": "EUR",
-    "gbp": "GBP", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "renminbi": "CNY",
-    "yen": "JPY", "won": "KRW", "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "franc": "CHF",
-    "real": "BRL", "peso": "MXN", "rand": "ZAR", "lira": "TRY", "krona": "SEK", "krone": "NOK",
-    "rs": "INR", "rs.": "INR", "chf": "CHF",
+    "$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₹": "INR",
+    "a$": "AUD", "c$": "CAD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "dollar": "USD", "euro": "EUR", "pound": "GBP",
+    "yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "won": "KRW", "rupee": "INR", "ruble": "RUB",
+    "rouble": "RUB", "franc": "CHF", "real": "BRL", "peso": "MXN", "rand": "ZAR", "lira": "TRY",
+    "krona": "SEK", "krone": "NOK", "rs": "INR", "rs.": "INR", "chf": "CHF",
 }  # fmt: skip
 UNITS = {
-    "ton": "tons", "tonne": "tonnes", "barrel": "barrels", "job": "jobs", "unit": "units", "ounce": "ounces",
-    "bushel": "bushels", "vehicle": "vehicles", "car": "cars", "megawatt": "MW", "gigawatt": "GW",
-    "share": "shares", "bpd": "barrels per day", "kg": "kg", "kilogram": "kg", "point": "points",
+    "ton": "tons", "tonne": "tonnes", "barrel": "barrels", "job": "jobs", "unit": "units",
+    "ounce": "ounces", "bushel": "bushels", "vehicle": "vehicles", "car": "cars",
+    "megawatt": "MW", "gigawatt": "GW", "share": "shares", "bpd": "barrels per day",
+    "kg": "kg", "kilogram": "kg", "point": "points",
 }  # fmt: skip
 _SYMBOL = r"(?:US\$|A\$|C\$|HK\$|S\$|NT\$|R\$|[$£€¥₩₹]|\bRs\.? ?|\b(?:USD|EUR|GBP|CHF) )"
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -36,7 +37,8 @@ _SCALE = (
 )
 _UNIT = r"(?:metric )?(?:[A-Za-z]+)"
 _AMOUNT = re.compile(
-    rf"(?P<symbol>{_SYMBOL})?(?P<number>(?<![\w.])(?:{_NUMBER})|(?<=[$£€¥₩₹])(?:{_NUMBER}))(?P<scale>{_SCALE})?"
+    rf"(?P<symbol>{_SYMBOL})?"
+    rf"(?P<number>(?<![\w.])(?:{_NUMBER})|(?<=[$£€¥₩₹])(?:{_NUMBER}))(?P<scale>{_SCALE})?"
     rf"(?P<percent> ?%|[ -]per ?cent\b|[ -]percentage points?\b)?"
     rf"(?P<bps>[ -]?(?:bps?\b|basis points?\b))?(?: (?P<unit>{_UNIT}))?"
 )
@@ -77,23 +79,35 @@ def _amount(match: re.Match[str], base: int, text: str) -> Amount | None:
 
 
 def _sort(match: re.Match[str], number: Decimal) -> tuple[str, str, int]:
-    word = (match["unit"] or "").lower()
-    root = word.rpartition(" ")[2]
-    root = root if root in UNITS or root in CURRENCY else root.removesuffix("s")
+    """The amount's sort, its unit, and where in the match it ends."""
     bare = match.start("unit") - 1 if match["unit"] else match.end()
-    if match["bps"]:
-        return "rate", "bps", bare
-    if match["percent"]:
-        return "share", "percent", bare
-    if match["symbol"]:
-        return "money", CURRENCY[match["symbol"].strip().lower()], bare
-    if root in CURRENCY:
-        return "money", CURRENCY[root], match.end()
-    if root in UNITS:
-        return "quantity", UNITS[root], match.end()
+    signed = _signed_sort(match)
+    if signed:
+        return *signed, bare
+    spelt = _spelt_sort((match["unit"] or "").lower())
+    if spelt:
+        return *spelt, match.end()
     if 1900 <= number <= 2100 and "," not in match["number"] and not match["scale"]:
         return "year", "", bare
     return "number", "", bare
+
+
+def _signed_sort(match: re.Match[str]) -> tuple[str, str] | None:
+    """The sort and unit that a sign at the number says."""
+    if match["bps"]:
+        return "rate", "bps"
+    if match["percent"]:
+        return "share", "percent"
+    return ("money", CURRENCY[match["symbol"].strip().lower()]) if match["symbol"] else None
+
+
+def _spelt_sort(word: str) -> tuple[str, str] | None:
+    """The sort and unit that the word behind the number says."""
+    root = word.rpartition(" ")[2]
+    root = root if root in UNITS or root in CURRENCY else root.removesuffix("s")
+    if root in CURRENCY:
+        return "money", CURRENCY[root]
+    return ("quantity", UNITS[root]) if root in UNITS else None
 
 
 def _number(text: str, scale: str) -> Decimal | None:

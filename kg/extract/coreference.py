@@ -9,20 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from kg.extract import roles
-from kg.extract.lexicon import (
-    ANAPHORS,
-    PEOPLE_PRONOUNS,
-    POLICY_FAMILY,
-    POLICY_KINDS,
-    THING_PRONOUNS,
-)
+from kg.extract import phrases
+from kg.extract.lexicon import ANAPHORS, PEOPLE_PRONOUNS, THING_PRONOUNS
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
 THRESHOLD = 1.5
 ONLY_ONE = 0.3  # for a description that only one thing fits
 REACH = 6  # sentences back
+MEMORY = 60  # mentions back
 IT = ("Firm", "Country", "Agency", "Industry", "Product", "Policy", "Index")
 THEY = ("Firm", "Industry", "Country", "Policy")
 RIVALS = frozenset({"rival", "competitor", "peer"})
@@ -49,33 +44,46 @@ def read_anaphors(board: Board) -> None:
 
 
 def _labels(s: Sentence, token: Token) -> tuple[str, ...]:
-    word = token.text.lower()
+    """What the token may stand for, likeliest first; nothing if it is no anaphor."""
     if token.pos == "PRON":
-        if word in PEOPLE_PRONOUNS:
-            return ("Person",)
-        if word in THING_PRONOUNS and token.dep != "expl" and not _weather(s, token):
-            return THEY if word.startswith("the") else IT
-        return ()
+        return _pronoun_labels(s, token)
     if token.pos != "NOUN":
         return ()
-    if token.lemma in {"cut", "hike"} and any("basis" in (s.tokens[i].lemma, s.tokens[i].text) or "bps" in s.tokens[i].text
-                                              for i in range(max(token.i - 6, 0), min(token.i + 6, len(s.tokens)))):  # fmt: skip
+    if token.lemma in {"cut", "hike"} and _near_basis_points(s, token.i):
         return ("Indicator",)
-    if (
-        token.lemma in RIVALS
-        and token.tag == "NN"
-        and any(k.pos == "PRON" for k in s.kids(token.i, "poss"))
-    ):
+    if _is_rival(s, token):
         return ("Firm",)
-    definite = any(k.lemma in DEFINITE for k in s.kids(token.i, "det"))
-    modified = [
-        k
-        for k in s.kids(token.i, "compound", "amod", "prep", "poss", "acl")
-        if k.lemma not in {"same", "own"}
-    ]
-    if definite and token.tag == "NN" and token.lemma in ANAPHORS and len(modified) <= 1:
-        return ANAPHORS[token.lemma]
+    return ANAPHORS[token.lemma] if _is_described(s, token) else ()
+
+
+def _pronoun_labels(s: Sentence, token: Token) -> tuple[str, ...]:
+    word = token.text.lower()
+    if word in PEOPLE_PRONOUNS:
+        return ("Person",)
+    if word in THING_PRONOUNS and token.dep != "expl" and not _weather(s, token):
+        return THEY if word.startswith("the") else IT
     return ()
+
+
+def _near_basis_points(s: Sentence, i: int) -> bool:
+    """ "a 25 basis point cut": of a rate."""
+    near = s.tokens[max(i - 6, 0) : i + 6]
+    return any("basis" in (t.lemma, t.text) or "bps" in t.text for t in near)
+
+
+def _is_rival(s: Sentence, token: Token) -> bool:
+    """ "its rival": a firm that is not the owner."""
+    owned = any(k.pos == "PRON" for k in s.kids(token.i, "poss"))
+    return token.lemma in RIVALS and token.tag == "NN" and owned
+
+
+def _is_described(s: Sentence, token: Token) -> bool:
+    """ "the company", "this metal": a definite description with at most one modifier."""
+    if token.tag != "NN" or token.lemma not in ANAPHORS:
+        return False
+    definite = any(k.lemma in DEFINITE for k in s.kids(token.i, "det"))
+    around = s.kids(token.i, "compound", "amod", "prep", "poss", "acl")
+    return definite and len([k for k in around if k.lemma not in {"same", "own"}]) <= 1
 
 
 def _weather(s: Sentence, token: Token) -> bool:
@@ -113,23 +121,18 @@ def _is_subject(s: Sentence, spot: Spot) -> bool:
 
 
 def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) -> Spot | None:
+    """The most salient thing before the anaphor that fits it; None if none is salient enough."""
     wanted = spot.part("may").split()
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     by_thing: dict[str, Spot] = {}
-    for seen in history[-60:]:
+    for seen in history[-MEMORY:]:
         other = seen.spot
-        if (
-            other.label not in wanted
-            or spot.sentence - other.sentence > REACH
-            or _clashes(board, spot, other)
-        ):
+        far = spot.sentence - other.sentence > REACH
+        if other.label not in wanted or far or _clashes(board, spot, other):
             continue
-        score = (
-            _salience(board, spot, seen)
-            + 0.15 * min(counts[other.thing], 4)
-            - 0.1 * wanted.index(other.label)
-        )
-        scores[other.thing] = max(scores[other.thing], score)
+        repeated = 0.15 * min(counts[other.thing], 4)
+        score = _salience(board, spot, seen) + repeated - 0.1 * wanted.index(other.label)
+        scores[other.thing] = max(scores.get(other.thing, 0), score)
         by_thing[other.thing] = other
     if not scores:
         return None
@@ -179,14 +182,8 @@ def _clashes(board: Board, spot: Spot, other: Spot) -> bool:
         return False
     s = board.sentence(spot)
     if s.tokens[spot.head].lemma in RIVALS:
-        owners = [board.at(s.order, i) for i in roles.possessors(s, spot.head)]
+        owners = [board.at(s.order, i) for i in phrases.possessors(s, spot.head)]
         return other.thing in {x.thing for x in owners if x is not None}
     token, antecedent = s.tokens[spot.head], s.tokens[other.head]
     same_verb = token.head == antecedent.head and token.dep != "poss"
     return same_verb and token.dep in {"dobj", "pobj", "nsubj"} and antecedent.dep != "poss"
-
-
-def policy_family(board: Board, spot: Spot) -> str:
-    """The policy family that an anaphor such as "the ban" names, or nothing."""
-    token = board.sentence(spot).tokens[spot.head]
-    return POLICY_FAMILY[token.lemma] if token.lemma in POLICY_KINDS else ""

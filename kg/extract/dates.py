@@ -15,15 +15,22 @@ from schemas.when import When
 MONTHS = {
     name: n
     for n, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-         "august aug", "september sept sep", "october oct", "november nov", "december dec"), start=1,
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
+            "july jul", "august aug", "september sept sep", "october oct", "november nov",
+            "december dec",
+        ),
+        start=1,
     )
     for name in names.split()
 }  # fmt: skip
 DAYS = {
     d: n for n, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _FORMS = (
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:, (?P<year>\d{{4}}))?\b"),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b"),
@@ -32,7 +39,8 @@ _FORMS = (
         r"\b(?:in|since|by|during|of|until|late|early|mid-?|end of|year) (?P<year>(?:19|20)\d{2})\b"
     ),
     re.compile(
-        r"\b(?P<last>last|this|next|on)? ?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+        r"\b(?P<last>last|this|next|on)? ?"
+        r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     ),
     re.compile(r"\b(?P<rel>last|this|next) (?P<what>week|month|quarter|year)\b"),
     re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import amounts, dates, effects, frames, links, modality, roles, values
+from kg.extract import amounts, dates, effects, frames, links, modality, phrases, values
 from kg.extract.effects import Raw
 from kg.extract.spots import Board
 from kg.extract.tokens import Sentence
@@ -15,8 +15,8 @@ from schemas import edge_type
 from schemas.base import Status
 from schemas.claim import Draft
 from schemas.evidence import Story
+from schemas.when import When
 
-FORECAST_LIKE = frozenset({"Indicator", "Index"})
 STANDING = frozenset({"LEADS", "LOCATED_IN", "LISTED_ON"})  # held, not done: an agreed one holds
 ANAPHOR_DISCOUNT = 0.85
 
@@ -85,7 +85,7 @@ def _framed(board: Board, s: Sentence) -> list[Raw]:
 
 def _own_thing(board: Board, s: Sentence, f: frames.Found) -> bool:
     """ "suspended its Swift line": what a firm does to its own is no effect on another."""
-    owners = (board.at(s.order, i) for i in roles.possessors(s, f.tail.head))
+    owners = (board.at(s.order, i) for i in phrases.possessors(s, f.tail.head))
     return any(x is not None and x.thing == f.head.thing for x in owners)
 
 
@@ -115,36 +115,17 @@ def _policies(board: Board) -> Iterator[Raw]:
         family = spot.part("family")
         reading = modality.read(s, spot.head)
         sure = 0.85 if not spot.part("verb") else 0.8
-        for issuer in spot.issuers:
-            yield Raw(
-                issuer,
-                "IMPOSES",
-                spot,
-                s,
-                spot.head,
-                reading.status,
-                None,
-                sure,
-                f"policy:{family}",
-                reading.said_by,
-            )
-        for target in spot.objects:
-            kind = "SUPPORTS" if family in {"subsidy", "exemption"} else "TARGETS"
-            yield Raw(
-                spot,
-                kind,
-                target,
-                s,
-                spot.head,
-                reading.status,
-                None,
-                sure,
-                f"policy:{family}",
-                reading.said_by,
-            )
+        aim = "SUPPORTS" if family in {"subsidy", "exemption"} else "TARGETS"
+        claims = [
+            *((issuer, "IMPOSES", spot) for issuer in spot.issuers),
+            *((spot, aim, target) for target in spot.objects),
+        ]
+        for claim in claims:
+            yield Raw(*claim, s, spot.head, reading.status, None, sure, f"policy:{family}",
+                      reading.said_by)  # fmt: skip
 
 
-def _draft(r: Raw, story: Story, anchor: dates.When | None) -> Draft:
+def _draft(r: Raw, story: Story, anchor: When | None) -> Draft:
     found = amounts.amounts(r.sentence, story.text)
     value = values.value(edge_type(r.type), r.sentence, r.trigger, found)
     return Draft(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.extract import modality, roles
 from kg.extract.ends import expand
 from kg.extract.spots import Board, Spot
-from kg.extract.tokens import Sentence
+from kg.extract.tokens import Sentence, Token
 from schemas.base import Sign, Status
 
 RESTRICTIVE = frozenset({"control", "ban", "tariff", "sanction", "quota", "measure"})
@@ -46,25 +46,17 @@ def ellipses(board: Board, s: Sentence, made: Sequence[Raw]) -> Iterator[Raw]:
         ):
             continue
         before = [r for r in made if r.sentence is s and r.trigger < token.i and r.head is r.tail]
-        if not before:
-            continue
-        reading = modality.read(s, token.i)
-        for i in roles.subject(s, token.i):
-            for spot in expand(board, s, i):
-                if spot.thing and spot.thing != before[-1].head.thing:
-                    last = before[-1]
-                    yield Raw(
-                        spot,
-                        last.type,
-                        spot,
-                        s,
-                        token.i,
-                        reading.status,
-                        None,
-                        0.5,
-                        "ellipsis",
-                        reading.said_by,
-                    )
+        if before:
+            yield from _again(board, s, token.i, before[-1])
+
+
+def _again(board: Board, s: Sentence, i: int, act: Raw) -> Iterator[Raw]:
+    """The act as done by whoever does "so" at `i`."""
+    reading = modality.read(s, i)
+    for spot in [x for k in roles.subject(s, i) for x in expand(board, s, k)]:
+        if spot.thing and spot.thing != act.head.thing:
+            yield Raw(spot, act.type, spot, s, i, reading.status, None, 0.5, "ellipsis",
+                      reading.said_by)  # fmt: skip
 
 
 def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
@@ -76,27 +68,13 @@ def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
     hit = {r.tail.thing for r in made if r.sign and r.head.thing == policy.thing}
     for raw in [*made, *_falls(board)]:
         halted = raw.head
-        if (
-            raw.head is not raw.tail
-            or halted.thing in hit | issuers
-            or raw.status in {"negated", "denied"}
-        ):
+        if raw.head is not raw.tail or raw.status in {"negated", "denied"}:
             continue
-        if any(t.lemma in CAUSES for t in raw.sentence.tokens):
+        if halted.thing in hit | issuers or any(t.lemma in CAUSES for t in raw.sentence.tokens):
             continue
         hit.add(halted.thing)
-        yield Raw(
-            policy,
-            "IMPACTS",
-            halted,
-            raw.sentence,
-            raw.trigger,
-            raw.status,
-            "-",
-            0.55,
-            "discourse",
-            raw.said_by,
-        )
+        yield Raw(policy, "IMPACTS", halted, raw.sentence, raw.trigger, raw.status, "-", 0.55,
+                  "discourse", raw.said_by)  # fmt: skip
 
 
 def _falls(board: Board) -> Iterator[Raw]:
@@ -105,21 +83,21 @@ def _falls(board: Board) -> Iterator[Raw]:
         if not any(t.text == "%" for t in s.tokens):
             continue
         for token in s.tokens:
-            if (
-                token.lemma in FALLS
-                and token.pos == "VERB"
-                and modality.read(s, token.i).status == "asserted"
-            ):
-                for i in roles.subject(s, token.i):
-                    for spot in expand(board, s, i):
-                        if spot.label == "Firm":
-                            yield Raw(spot, "", spot, s, token.i, "asserted", None, 0.5, "fall")
+            for firm in _fallen(board, s, token):
+                yield Raw(firm, "", firm, s, token.i, "asserted", None, 0.5, "fall")
+
+
+def _fallen(board: Board, s: Sentence, token: Token) -> list[Spot]:
+    """The firms that fall by the verb, if it tells a fact."""
+    falls = token.lemma in FALLS and token.pos == "VERB"
+    if not falls or modality.read(s, token.i).status != "asserted":
+        return []
+    spots = [x for i in roles.subject(s, token.i) for x in expand(board, s, i)]
+    return [x for x in spots if x.label == "Firm"]
 
 
 def subject_policy(board: Board) -> Spot | None:
     """The one restrictive policy that the top of the story is about; None if there are two."""
-    top = [
-        x for x in board.in_order()
-        if x.label == "Policy" and x.thing and x.sentence < ABOUT and x.part("family") in RESTRICTIVE
-    ]  # fmt: skip
+    policies = [x for x in board.in_order() if x.label == "Policy" and x.thing]
+    top = [x for x in policies if x.sentence < ABOUT and x.part("family") in RESTRICTIVE]
     return top[0] if len({x.thing for x in top}) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import roles
+from kg.extract import phrases
 from kg.extract.lexicon import GOODS_HEADS, SITES, TRANSPARENT
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
@@ -25,7 +25,7 @@ def expand(board: Board, s: Sentence, i: int, depth: int = 0) -> list[Spot]:
     if spot is not None and spot.antecedent is not None and spot.text.lower() in PLURAL:
         other = spot.antecedent
         found += expand(board, board.sentence(other), other.head, depth + 2)
-    for k in roles.conjuncts(s, head.i)[1:]:
+    for k in phrases.conjuncts(s, head.i)[1:]:
         found += expand(board, s, k, depth + 2) if k != i else []
     found += [x for k in _examples(s, head) for x in expand(board, s, k, depth + 1)]
     return list(dict.fromkeys(found))
@@ -37,7 +37,7 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
     if named:
         return named
     if token.lemma in SITES:
-        sites = [x for i in roles.modifiers(s, token.i) for x in _names_at(board, s, i)]
+        sites = [x for i in phrases.modifiers(s, token.i) for x in _names_at(board, s, i)]
         if sites:
             return sites
     model = _model(board, s, token.i)
@@ -47,12 +47,12 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
         for word in ("of", "in"):
             below = [
                 x
-                for i in roles.prepositions(s, token.i, word)
+                for i in phrases.prepositions(s, token.i, word)
                 for x in expand(board, s, i, depth + 1)
             ]
             if below:
                 return below
-        for i in [*roles.modifiers(s, token.i), *roles.possessors(s, token.i)]:
+        for i in [*phrases.modifiers(s, token.i), *phrases.possessors(s, token.i)]:
             spot = board.at(s.order, i)
             if spot is not None and spot.sort != "demonym":
                 return [spot]
@@ -61,7 +61,7 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
 
 def _names_at(board: Board, s: Sentence, i: int) -> list[Spot]:
     """The place names listed at the token ("the Mutanda and Kamoto mines")."""
-    found = (board.at(s.order, k) for k in roles.conjuncts(s, i))
+    found = (board.at(s.order, k) for k in phrases.conjuncts(s, i))
     return [x for x in found if x is not None and x.label == "Place" and x.sort == "name"]
 
 
@@ -69,7 +69,7 @@ def _model(board: Board, s: Sentence, i: int) -> Spot | None:
     """The named product before a common one ("A14 chips")."""
     if s.tokens[i].lemma not in MODELS:
         return None
-    named = (board.at(s.order, k) for k in roles.modifiers(s, i))
+    named = (board.at(s.order, k) for k in phrases.modifiers(s, i))
     return next((x for x in named if x is not None and _is_model(x)), None)
 
 

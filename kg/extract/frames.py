@@ -6,18 +6,16 @@ ends stand. Bias: the labels of the ends decide, so a frame may look widely.
 
 from __future__ import annotations
 
-import functools
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import roles
 from kg.extract.ends import expand
-from kg.extract.groups import good_at
+from kg.extract.goods import good_at
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import VERBS, Sentence, Token
+from kg.extract.triggers import fired
 from kg.reference.names import name_key
-from schemas import edge_types
 from schemas.base import Edge, Frame
 
 UNSURE = frozenset({"Firm", "Place", "Person"})
@@ -39,44 +37,33 @@ class Found:
     tail: Spot
 
 
-Index = dict[tuple[str, str], list[tuple[type[Edge], Frame]]]
-
-
-def index() -> Index:
-    """Every frame of the vocabulary by (part of speech, lemma)."""
-    return _index(tuple(edge_types().items()))
-
-
-@functools.lru_cache(maxsize=4)
-def _index(types: tuple[tuple[str, type[Edge]], ...]) -> Index:
-    found: Index = defaultdict(list)
-    for _, edge in types:
-        for frame in edge.frames:
-            for lemma in frame.lemmas:
-                found[frame.pos, lemma].append((edge, frame))
-    return dict(found)
-
-
 def match(board: Board, s: Sentence) -> Iterator[Found]:
     """Every edge that a frame finds in the sentence."""
-    frames = index()
-    for token in s.tokens:
-        covered = board.at(s.order, token.i)
-        policy = covered is not None and covered.label == "Policy"
-        policy = policy or (token.pos == "NOUN" and _banned(board, s, token))
-        said: set[tuple[str, str]] = set()
-        for pos, lemma in _lemmas(s, token):
-            for edge, frame in frames.get((pos, lemma), ()):
-                if policy and pos == "noun":
-                    continue  # what the policy itself says is read by its parts
-                if (edge.TYPE, pos) in said:
-                    continue  # the first frame that fits is the surest
-                if edge.goods_only and _moves_firm(board, s, token):
-                    continue
-                if not frame.beside or _beside(s, token.i, frame.beside):
-                    found = list(_ends(board, s, token.i, edge, frame))
-                    said |= {(edge.TYPE, pos)} if found else set()
-                    yield from found
+    said: set[tuple[int, str, str]] = set()
+    for token, edge, frame in fired(s):
+        key = token.i, edge.TYPE, frame.pos
+        if key in said:
+            continue  # the first frame that fits is the surest
+        if _may_say(board, s, token, edge, frame):
+            found = list(_ends(board, s, token.i, edge, frame))
+            said |= {key} if found else set()
+            yield from found
+
+
+def _may_say(board: Board, s: Sentence, token: Token, edge: type[Edge], frame: Frame) -> bool:
+    """Whether nothing about the trigger speaks against the frame."""
+    if frame.pos == "noun" and _in_policy(board, s, token):
+        return False  # what the policy itself says is read by its parts
+    if edge.goods_only and _moves_firm(board, s, token):
+        return False
+    return not frame.beside or _beside(s, token.i, frame.beside)
+
+
+def _in_policy(board: Board, s: Sentence, token: Token) -> bool:
+    covered = board.at(s.order, token.i)
+    if covered is not None and covered.label == "Policy":
+        return True
+    return token.pos == "NOUN" and _banned(board, s, token)
 
 
 def _moves_firm(board: Board, s: Sentence, token: Token) -> bool:
@@ -99,51 +86,30 @@ def _banned(board: Board, s: Sentence, token: Token) -> bool:
     return spot is not None and spot.label == "Policy"
 
 
-def _lemmas(s: Sentence, token: Token) -> list[tuple[str, str]]:
-    """How the token may be listed: itself, with its particle, with its modifier."""
-    lemma = token.lemma.lower()
-    if token.pos in VERBS and token.dep not in {"aux", "auxpass"}:
-        after = [
-            k.lemma
-            for k in s.kids(token.i, "prt", "prep", "advmod", "acomp", "oprd", "xcomp")
-            if k.i > token.i
-        ]
-        found = [("verb", lemma), *(("verb", f"{lemma}_{p}") for p in after)]
-        return [*found, ("adj", token.text.lower())] if token.tag in {"VBN", "VBD"} else found
-    if token.pos == "NOUN" or (token.pos == "PROPN" and token.text.lower() == lemma):
-        before = [k.lemma.lower() for k in s.kids(token.i, "compound", "amod", "nmod")]
-        return [("noun", lemma), *(("noun", f"{b}_{lemma}") for b in before)]
-    if token.pos == "PROPN":  # offices and headline capitals
-        before = [k.text.lower() for k in s.kids(token.i, "compound", "amod")]
-        return [
-            ("noun", token.text.lower()),
-            *(("noun", f"{b}_{token.text.lower()}") for b in before),
-        ]
-    if token.pos in {"ADJ", "ADV"}:
-        return (
-            [("adj", lemma), ("adj", token.text.lower())]
-            if lemma != token.text.lower()
-            else [("adj", lemma)]
-        )
-    return []
-
-
 def _beside(s: Sentence, i: int, wanted: tuple[str, ...]) -> bool:
     near = s.kids(i)
     below = [k for t in near for k in s.kids(t.i)]
     return any(t.lemma.lower() in wanted or t.text.lower() in wanted for t in near + below)
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """One end of an edge: where to look and which labels fit; `goods` lets unknown names be goods.
+
+    `other` are the spots at the other end, which tell how freely a good may be made.
+    """
+
+    paths: tuple[str, ...]
+    labels: tuple[str, ...]
+    goods: bool = False
+    other: tuple[Spot, ...] = ()
+
+
 def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> Iterator[Found]:
-    heads = _filled(board, s, i, frame.head, edge.head)
-    if not heads and GOODS & set(edge.head):
-        known = _filled(board, s, i, frame.tail, edge.tail)
-        heads = (
-            _filled(board, s, i, frame.head, edge.head, goods=edge, other=known) if known else []
-        )
+    heads = _heads(board, s, i, edge, frame)
     if not heads:
         return
-    tails = _filled(board, s, i, frame.tail, edge.tail, goods=edge, other=heads)
+    tails = _filled(board, s, i, _Slot(frame.tail, edge.tail, goods=True, other=tuple(heads)))
     if not tails and edge.elliptic and (frame.pos == "noun" or frame.beside):
         tails = _understood(board, s, edge)
     if not tails and edge.tail_optional:
@@ -152,6 +118,16 @@ def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> 
         for tail in tails:
             if head is not tail or edge.tail_optional:
                 yield Found(edge, frame, s, i, head, tail)
+
+
+def _heads(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> list[Spot]:
+    """The spots at the head; a good may be made there once the tail is known."""
+    heads = _filled(board, s, i, _Slot(frame.head, edge.head))
+    if heads or not GOODS & set(edge.head):
+        return heads
+    known = tuple(_filled(board, s, i, _Slot(frame.tail, edge.tail)))
+    slot = _Slot(frame.head, edge.head, goods=True, other=known)
+    return _filled(board, s, i, slot) if known else []
 
 
 def _understood(board: Board, s: Sentence, edge: type[Edge]) -> list[Spot]:
@@ -164,47 +140,58 @@ def _understood(board: Board, s: Sentence, edge: type[Edge]) -> list[Spot]:
     return [spot] if spot is not None else []
 
 
-def _filled(
-    board: Board,
-    s: Sentence,
-    i: int,
-    paths: tuple[str, ...],
-    labels: tuple[str, ...],
-    *,
-    goods: type[Edge] | None = None,
-    other: list[Spot] | None = None,
-) -> list[Spot]:
+def _filled(board: Board, s: Sentence, i: int, slot: _Slot) -> list[Spot]:
     """The spots of an allowed label at the first role path that has any."""
-    for path in paths:
+    for path in slot.paths:
         tokens = roles.fill(s, i, path)
         if path == "poss" and tokens and not any(expand(board, s, t) for t in tokens):
             return []  # an owner stands there that is not known: nobody else may take the place
-        found = [x for t in tokens for x in expand(board, s, t) if _takes(x, labels)]
-        if path == "compound":
-            found = [x for x in found if x.sort != "demonym" or x.label == "Country"]
-        if not found and goods is not None and len(labels) <= 2:
-            found = _as_goods(board, [x for t in tokens for x in expand(board, s, t)], labels)
-        if not found and GOODS & set(labels):
-            broad = any(x.label in GOODS for x in other or ())
-            made = [good_at(board, s, t, broad=broad) for t in tokens]
-            found = [x for x in made if x is not None and x.label in labels]
-        if not found and "Firm" in labels and "Person" not in labels:
-            led = [board.leads.get(x.thing) for t in tokens for x in expand(board, s, t)]
-            found = [x for x in led if x is not None]
+        found = _standing(board, s, tokens, slot.labels, path) or _made(board, s, tokens, slot)
+        found = found or _led(board, s, tokens, slot.labels)
         if found:
             return list(dict.fromkeys(found))[:MOST_ENDS]
     return []
 
 
+def _standing(
+    board: Board, s: Sentence, tokens: list[int], labels: tuple[str, ...], path: str
+) -> list[Spot]:
+    """The spots at the tokens whose label fits; a demonym only says of whom, not what."""
+    found = [x for t in tokens for x in expand(board, s, t) if _takes(x, labels)]
+    if path == "compound":
+        return [x for x in found if x.sort != "demonym" or x.label == "Country"]
+    return found
+
+
+def _made(board: Board, s: Sentence, tokens: list[int], slot: _Slot) -> list[Spot]:
+    """Goods made at the tokens: of unknown names, else of common nouns."""
+    if slot.goods and len(slot.labels) <= 2:
+        unsure = [x for t in tokens for x in expand(board, s, t)]
+        found = _as_goods(board, unsure, slot.labels)
+        if found:
+            return found
+    if not GOODS & set(slot.labels):
+        return []
+    broad = any(x.label in GOODS for x in slot.other)
+    made = [good_at(board, s, t, broad=broad) for t in tokens]
+    return [x for x in made if x is not None and x.label in slot.labels]
+
+
+def _led(board: Board, s: Sentence, tokens: list[int], labels: tuple[str, ...]) -> list[Spot]:
+    """The firms of the people at the tokens, where a firm is wanted and no person."""
+    if "Firm" not in labels or "Person" in labels:
+        return []
+    led = [board.leads.get(x.thing) for t in tokens for x in expand(board, s, t)]
+    return [x for x in led if x is not None]
+
+
 def read_leaders(board: Board, s: Sentence) -> None:
     """Remember which person leads which firm, so that "its chief executive said" is the firm."""
-    for token in s.tokens:
-        for pos, lemma in _lemmas(s, token):
-            for edge, frame in index().get((pos, lemma), ()):
-                if edge.head == ("Person",) and pos == "noun":
-                    for found in _ends(board, s, token.i, edge, frame):
-                        if found.tail.label == "Firm":
-                            board.leads.setdefault(found.head.thing, found.tail)
+    for token, edge, frame in fired(s):
+        if edge.head == ("Person",) and frame.pos == "noun":
+            for found in _ends(board, s, token.i, edge, frame):
+                if found.tail.label == "Firm":
+                    board.leads.setdefault(found.head.thing, found.tail)
 
 
 def _takes(spot: Spot, labels: tuple[str, ...]) -> bool:
@@ -240,11 +227,9 @@ def rename_as(board: Board, old: str, like: Spot) -> None:
 
 def make_goods(board: Board, s: Sentence) -> None:
     """Enter the goods that a launch names by a common noun, so that "the model" can mean one."""
-    for token in s.tokens:
-        for pos, lemma in _lemmas(s, token):
-            for edge, frame in index().get((pos, lemma), ()):
-                if edge.tail == ("Product",) and pos == "verb":
-                    for path in frame.tail:
-                        for i in roles.fill(s, token.i, path):
-                            if not expand(board, s, i):
-                                good_at(board, s, i, broad=False)
+    for token, edge, frame in fired(s):
+        if edge.tail != ("Product",) or frame.pos != "verb":
+            continue
+        for i in [i for path in frame.tail for i in roles.fill(s, token.i, path)]:
+            if not expand(board, s, i):
+                good_at(board, s, i, broad=False)

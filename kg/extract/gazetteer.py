@@ -9,7 +9,7 @@ import functools
 from typing import NamedTuple
 
 from kg.extract.lexicon import INDICATORS
-from kg.extract.tokens import Sentence
+from kg.extract.tokens import VERBS, Sentence
 from kg.reference.known import Known, Surface
 from kg.reference.universe import universe
 
@@ -53,20 +53,46 @@ def words(sentence: Sentence, first: int, last: int) -> str:
 def hits(sentence: Sentence) -> list[Hit]:
     """Non-overlapping longest matches, left to right."""
     found: list[Hit] = []
+    folded = _Folded(sentence)
     i, count = 0, len(sentence.tokens)
     while i < count:
-        hit = _longest(sentence, i, min(i + LONGEST, count))
+        hit = _longest(sentence, folded, i, min(i + LONGEST, count))
         if hit:
             found.append(hit)
         i = hit.last + 1 if hit else i + 1
     return found
 
 
-def _longest(sentence: Sentence, first: int, behind: int) -> Hit | None:
+class _Folded:
+    """The sentence's words folded once, so that every stretch of tokens is one slice of them."""
+
+    __slots__ = ("ends", "starts", "text")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        parts: list[str] = []
+        length, behind = 0, -1
+        for token in sentence.tokens:
+            word = ("" if token.start == behind or not parts else " ") + _fold(token.text)
+            self.starts.append(length + word.startswith(" "))
+            length, behind = length + len(word), token.end
+            self.ends.append(length)
+            parts.append(word)
+        self.text = "".join(parts)
+
+
+def _longest(sentence: Sentence, folded: _Folded, first: int, behind: int) -> Hit | None:
+    if sentence.tokens[first].pos in VERBS:
+        return None
+    known, start = _surfaces(), folded.starts[first]
     for last in range(behind - 1, first - 1, -1):
+        surfaces = known.get(folded.text[start : folded.ends[last]])
+        if surfaces is None:
+            continue
         text = words(sentence, first, last)
-        fitting = tuple(s for s in _surfaces().get(_fold(text), ()) if _case_fits(s, text))
-        if fitting and sentence.tokens[first].pos not in {"VERB", "AUX"}:
+        fitting = tuple(s for s in surfaces if _case_fits(s, text))
+        if fitting:
             return Hit(first, last, fitting)
     return None
 

@@ -6,21 +6,20 @@ is nothing; it takes a topic or a region to be an entity.
 
 from __future__ import annotations
 
+import functools
+
 from kg.extract.gazetteer import words
-from kg.extract.lexicon import ABSTRACT, GOODS_HEADS, GROUP_HEADS, SECTOR_HEADS
-from kg.extract.names import head_of
+from kg.extract.lexicon import (
+    ABSTRACT,
+    GROUP_HEADS,
+    NO_SECTOR,
+    PLAIN_HEADS,
+    SECTOR_HEADS,
+    WIDE,
+)
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
-from kg.reference.names import name_key
 from kg.reference.universe import universe
-
-WIDE = frozenset(
-    "global world worldwide international domestic local foreign overseas state-owned state private major".split()
-)
-PLAIN_HEADS = frozenset("firm company business giant major plant group".split())
-NO_SECTOR = frozenset(
-    "stock bond labour labor equity job money currency financial capital housing black free".split()
-)
 
 
 def read_groups(board: Board, s: Sentence) -> None:
@@ -65,7 +64,7 @@ def _left_edge(board: Board, s: Sentence, token: Token) -> int:
             break
         if not first - 1 <= before.head <= token.i and before.text != "-":
             break
-        fits = before.pos in {"NOUN", "PROPN", "ADJ"} or before.text == "-" or before.tag in {"VBN"}
+        fits = before.pos in {"NOUN", "PROPN", "ADJ"} or before.text == "-" or before.tag == "VBN"
         if (
             not fits
             or before.tag in {"JJS", "JJR", "PDT"}
@@ -118,13 +117,17 @@ def _enter(board: Board, s: Sentence, first: int, last: int, inside: list[Spot])
 
 def _demonym(node: str) -> str:
     """The adjective of a land, for a name; nothing if it has none."""
-    known = universe().by_node(node)
-    words_ = [
-        x.text
-        for x in universe().surfaces()
-        if known is not None and x.known.node == node and x.sort == "demonym"
-    ]
-    return words_[0] if words_ else ""
+    return _demonyms().get(node, "")
+
+
+@functools.cache
+def _demonyms() -> dict[str, str]:
+    """For each land its first demonym in the tables."""
+    found: dict[str, str] = {}
+    for surface in universe().surfaces():
+        if surface.sort == "demonym" and universe().by_node(surface.known.node) is not None:
+            found.setdefault(surface.known.node, surface.text)
+    return found
 
 
 def _region_behind(
@@ -141,61 +144,3 @@ def _region_behind(
             if place.lemma == "continent" and board.continents:
                 return [("region", board.continents[-1].node), ("behind", str(place.i))]
     return []
-
-
-def good_at(board: Board, s: Sentence, i: int, *, broad: bool) -> Spot | None:
-    """A good made on demand from the common noun at `i`, where an edge needs one.
-
-    `broad` takes any concrete-looking plural; otherwise the noun must be a known kind of good.
-    """
-    token = s.tokens[i]
-    if (
-        token.pos != "NOUN"
-        or board.at(s.order, i)
-        or token.ent in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
-    ):
-        return None
-    good = token.lemma in GOODS_HEADS
-    plural = (
-        broad and token.tag == "NNS" and token.lemma not in ABSTRACT and not _people(token.lemma)
-    )
-    if not (good or plural):
-        return None
-    first = i
-    while first > 0 and _modifies(board, s, s.tokens[first - 1], i):
-        first -= 1
-    while s.tokens[first].text == "-":
-        first += 1
-    spot = Spot(
-        s.order, first, i, head_of(s, first, i), words(s, first, i), "nominal", label="Product"
-    )
-    spot.thing = good_key(spot.text)
-    return spot if board.add(spot) else None
-
-
-def good_key(text: str) -> str:
-    """The key of a good that has no name: its words in the singular."""
-    return "Product:" + " ".join(singular(w) for w in name_key(text).split())
-
-
-def singular(word: str) -> str:
-    """The word without a plural s."""
-    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
-    return word[:-1] if plural else word
-
-
-def _people(lemma: str) -> bool:
-    return lemma in GROUP_HEADS or lemma.endswith(
-        ("er", "or", "ist", "ian", "man", "woman", "people")
-    )
-
-
-def _modifies(board: Board, s: Sentence, before: Token, head: int) -> bool:
-    if board.at(s.order, before.i) or s.tokens[head].i == before.i:
-        return False
-    if before.text == "-":
-        return True
-    hyphened = s.tokens[before.i + 1].text == "-"
-    fits = before.dep in {"compound", "amod", "nmod", "npadvmod", "advmod"} or hyphened
-    plain = before.tag not in {"JJR", "JJS", "RBR", "RBS"}
-    return before.pos in {"NOUN", "ADJ", "VERB", "ADV"} and fits and plain

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract import roles
+from kg.extract import phrases
 from kg.extract.lexicon import GROUP_HEADS
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence
@@ -45,10 +45,10 @@ def links(board: Board, s: Sentence) -> Iterator[Link]:
 
 
 def _home(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
-    near = [*roles.modifiers(s, firm.head), *roles.possessors(s, firm.head)]
+    near = [*phrases.modifiers(s, firm.head), *phrases.possessors(s, firm.head)]
     for kid in s.kids(firm.head, "appos"):
         if kid.lemma in GROUP_HEADS:
-            near += roles.modifiers(s, kid.i)
+            near += phrases.modifiers(s, kid.i)
     for i in near:
         land = board.at(s.order, i)
         if (
@@ -63,7 +63,7 @@ def _home(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
 
 
 def _owner(board: Board, s: Sentence, site: Spot) -> Iterator[Link]:
-    for i in roles.possessors(s, site.head):
+    for i in phrases.possessors(s, site.head):
         owner = board.at(s.order, i)
         if owner is not None and owner.label in {"Firm", "Agency"}:
             yield Link(owner, "OWNS", site, "site", 0.7, site.head)
@@ -92,7 +92,7 @@ def _listing(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
 
 
 def _maker(board: Board, s: Sentence, product: Spot) -> Iterator[Link]:
-    for i in [*roles.possessors(s, product.head), *roles.possessors(s, _outer(s, product))]:
+    for i in [*phrases.possessors(s, product.head), *phrases.possessors(s, _outer(s, product))]:
         maker = board.at(s.order, i)
         generic = product.known is not None or product.text.islower()
         if maker is not None and maker.label == "Firm" and not generic:
@@ -108,7 +108,7 @@ def _outer(s: Sentence, spot: Spot) -> int:
 
 
 def _place(board: Board, s: Sentence, place: Spot) -> Iterator[Link]:
-    near = [i for i in roles.prepositions(s, place.head, "in")] + roles.appositions(s, place.head)
+    near = phrases.prepositions(s, place.head, "in") + phrases.appositions(s, place.head)
     for i in near:
         wider = board.at(s.order, i)
         if (

@@ -7,50 +7,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.extract import roles
 from kg.extract.deals import KINDS
-from kg.extract.lexicon import REPORTING, RUMOUR_SOURCES
+from kg.extract.hearsay import according, hearsay, speaker
+from kg.extract.hedges import (
+    ADJECTIVES,
+    AGREES,
+    DENIES,
+    DONE,
+    FATES,
+    GIVEN,
+    MODALS,
+    PLANNED_NOUNS,
+    PLANS,
+    REFUSES,
+    REPORTING,
+)
 from kg.extract.tokens import VERBS, Sentence, Token
 from schemas.base import Status
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-MODALS = _words("will would could may might should shall 'll wo")
-PLANS = _words(
-    "plan intend aim seek want propose expect threaten consider prepare promise pledge vow set"
-    " schedule hope"
-    " try attempt look mull explore weigh discuss study urge call recommend ask offer bid poise"
-    " slate"
-    " target request need anticipate predict forecast estimate project warn brace race likely"
-    " ready eye"
-    " due unlikely about away keen willing poised risk fear await avoid escape dodge"
-)
-AGREES = _words("agree approve clear sign strike reach recommend accept")
-REFUSES = _words(
-    "refuse reject decline abandon scrap fail cancel drop withdraw terminate block prevent rebuff"
-    " spurn shelve"
-    " ditch stop halt end cease quit suspend deny bar oppose forbid prohibit"
-)
-DENIES = _words("deny dispute refute dismiss rebut")
-DONE = _words("complete finalise finalize close conclude")
-PLANNED_NOUNS = _words(
-    "plan proposal bid offer intention talk negotiation possibility prospect potential risk"
-    " threat chance option hope"
-    " aim goal target attempt interest promise pledge decision right deadline forecast"
-    " expectation bet concern fear"
-)
-ADJECTIVES: dict[str, Status] = {
-    **dict.fromkeys("proposed planned potential possible prospective looming future expected threatened pending"
-                    " hypothetical upcoming would-be mooted".split(), "planned"),
-    **dict.fromkeys("rumoured rumored reported alleged".split(), "rumoured"),
-    **dict.fromkeys("failed abandoned scrapped rejected aborted cancelled canceled expired lifted".split(), "negated"),
-    **dict.fromkeys("completed".split(), "completed"),
-    **dict.fromkeys("agreed".split(), "agreed"),
-}  # fmt: skip
-HEARSAY = _words("reportedly allegedly supposedly purportedly")
 RANK: tuple[Status, ...] = (
     "denied",
     "rumoured",
@@ -61,20 +35,20 @@ RANK: tuple[Status, ...] = (
     "completed",
     "asserted",
 )
-SCOPES = _words(
-    "xcomp ccomp pcomp acl advcl dobj attr pobj oprd prep conj dative acomp nsubj nsubjpass"
+SCOPES = frozenset(
+    "xcomp ccomp pcomp acl advcl dobj attr pobj oprd prep conj dative acomp nsubj nsubjpass".split()
 )
-
-
-GIVEN = _words(
-    "with through by via despite amid after under over since following because due before during"
-    " from"
+OPEN_CLAUSES = frozenset("xcomp ccomp pcomp dobj prep nsubjpass oprd acomp attr".split())
+BY_GOVERNOR: tuple[tuple[frozenset[str], Status], ...] = (
+    (DENIES, "denied"),
+    (REFUSES, "negated"),
+    (PLANS, "planned"),
+    (AGREES, "agreed"),
 )
-FATES = _words("fail collapse lapse expire happen proceed go close complete fall")
 
 
 class Reading(NamedTuple):
-    """The status of an act, who is said to say so, and whether it is only a condition."""
+    """The status of an act, and the positions of who is said to say so."""
 
     status: Status
     said_by: tuple[int, ...] = ()
@@ -86,20 +60,16 @@ def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
     said: tuple[int, ...] = ()
     at, steps = i, 0
     if s.tokens[i].pos not in VERBS and _presupposed(s, i):
-        return Reading(_combine(base, _worst([*found, _hearsay(s, i)])), _according(s))
+        return Reading(_combine(base, _worst([*found, hearsay(s, i)])), according(s))
     while (up := s.up(at)) is not None and steps < 8 and s.tokens[at].dep in SCOPES:
-        if (
-            s.tokens[at].dep in {"nsubj", "nsubjpass", "conj"}
-            and at != i
-            and s.tokens[at].pos in VERBS
-        ):
-            if s.tokens[at].dep != "conj":
-                break
-        found.append(_governed(s, up, s.tokens[at], first=at == i))
-        said = said or _speaker(s, up, s.tokens[at])
+        child = s.tokens[at]
+        if child.dep in {"nsubj", "nsubjpass"} and at != i and child.pos in VERBS:
+            break  # a clause as subject: what is said of it is another matter
+        found.append(_governed(s, up, child, first=at == i))
+        said = said or speaker(s, up, child)
         at, steps = up.i, steps + 1
-    found.append(_hearsay(s, i))
-    return Reading(_combine(base, _worst(found)), said or _according(s))
+    found.append(hearsay(s, i))
+    return Reading(_combine(base, _worst(found)), said or according(s))
 
 
 def _presupposed(s: Sentence, i: int) -> bool:
@@ -147,24 +117,20 @@ def _only_some(s: Sentence, i: int) -> bool:
 
 
 def _own_verb(s: Sentence, token: Token, kids: list[Token]) -> Status:
-    if any(k.dep == "aux" and k.lemma in MODALS | {"would", "will"} for k in kids):
+    if any(k.dep == "aux" and k.lemma in MODALS for k in kids):
         return "planned"
     if any(k.dep == "mark" and k.lemma in {"if", "unless"} for k in kids):
         return "planned"
-    up = s.up(token.i)
     infinitive = any(k.dep == "aux" and k.lemma == "to" for k in kids)
-    if infinitive and token.dep == "ROOT":
-        return "planned"  # headline style: "X to buy Y"
-    if (
-        infinitive
-        and token.dep in {"acl", "relcl"}
-        and up is not None
-        and up.lemma in PLANNED_NOUNS
-    ):
-        return "planned"
-    if infinitive and token.dep == "advcl":
-        return "planned"
-    return "asserted"
+    return "planned" if infinitive and _is_purpose(s, token) else "asserted"
+
+
+def _is_purpose(s: Sentence, token: Token) -> bool:
+    """A "to" that only looks ahead: "X to buy Y" in a headline, "a plan to buy", "in order to"."""
+    if token.dep in {"acl", "relcl"}:
+        up = s.up(token.i)
+        return up is not None and up.lemma in PLANNED_NOUNS
+    return token.dep in {"ROOT", "advcl"}
 
 
 def _governed(s: Sentence, up: Token, child: Token, *, first: bool) -> Status:
@@ -180,89 +146,9 @@ def _governed(s: Sentence, up: Token, child: Token, *, first: bool) -> Status:
 
 
 def _lexical(up: Token, child: Token) -> Status:
-    open_clause = child.dep in {
-        "xcomp",
-        "ccomp",
-        "pcomp",
-        "dobj",
-        "prep",
-        "nsubjpass",
-        "oprd",
-        "acomp",
-        "attr",
-    }
-    if not open_clause or up.lemma in REPORTING:
+    if child.dep not in OPEN_CLAUSES or up.lemma in REPORTING:
         return "asserted"
-    if up.lemma in DENIES:
-        return "denied"
-    if up.lemma in REFUSES:
-        return "negated"
-    if up.lemma in PLANS:
-        return "planned"
-    if up.lemma in AGREES:
-        return "agreed"
+    for words, status in BY_GOVERNOR:
+        if up.lemma in words:
+            return status
     return "completed" if up.lemma in DONE and child.lemma in KINDS else "asserted"
-
-
-def _speaker(s: Sentence, up: Token, child: Token) -> tuple[int, ...]:
-    if up.lemma in REPORTING and child.dep in {"ccomp", "parataxis", "advcl"}:
-        return tuple(roles.subject(s, up.i))
-    return ()
-
-
-def _according(s: Sentence) -> tuple[int, ...]:
-    """Who stands behind "according to", or says what the sentence reports."""
-    for token in s.tokens:
-        if token.lemma in {"accord", "according"}:
-            to = [k for k in s.kids(token.i, "prep") if k.lemma == "to"]
-            return tuple(o.i for k in to for o in s.kids(k.i, "pobj"))
-    for token in s.tokens:
-        if token.lemma in REPORTING and token.pos == "VERB" and token.dep in {"ROOT", "parataxis"}:
-            return tuple(roles.subject(s, token.i))
-    return ()
-
-
-def _hearsay(s: Sentence, i: int) -> Status:
-    """Unnamed sources, "reportedly", "is said to" anywhere above the trigger."""
-    if _background(s, i):
-        return "asserted"
-    if any(t.lemma in HEARSAY for t in s.tokens):
-        return "rumoured"
-    up = s.up(i)
-    if (
-        up is not None
-        and up.lemma in {"say", "report", "rumour", "rumor", "understand"}
-        and roles.passive(s, up.i)
-    ):
-        return "rumoured"
-    return "rumoured" if any(_unnamed(s, t) for t in s.tokens) else "asserted"
-
-
-def _background(s: Sentence, i: int) -> bool:
-    """Whether the trigger stands in a relative clause: told by the story, not by its sources."""
-    at = s.tokens[i]
-    while (up := s.up(at.i)) is not None:
-        if at.dep in {"relcl", "appos"}:
-            return True
-        at = up
-    return False
-
-
-def _unnamed(s: Sentence, token: Token) -> bool:
-    """ "three sources said", "people familiar with the matter", "media reports"."""
-    if token.lemma not in RUMOUR_SOURCES or token.pos != "NOUN":
-        return False
-    up = s.up(token.i)
-    says = (
-        up is not None
-        and up.lemma in {"say", "tell", "report", "add", "claim"}
-        and token.dep in {"nsubj", "agent"}
-    )
-    cited = up is not None and up.lemma in {"to", "by", "cite"} and token.dep in {"pobj", "dobj"}
-    familiar = any(
-        k.lemma in {"familiar", "aware", "close", "knowledge"}
-        for k in map(s.tokens.__getitem__, s.subtree(token.i))
-    )
-    return (token.lemma in {"source", "insider"} and (says or cited)) or (
-        token.lemma in {"people", "person"} and familiar
-    )

@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract import roles
+from kg.extract import phrases, roles
 from kg.extract.gazetteer import words
-from kg.extract.groups import good_at
-from kg.extract.lexicon import FLOW_NOUNS, FLOWS, POLICY_FAMILY, POLICY_KINDS, WEAK_POLICY
+from kg.extract.goods import good_at
+from kg.extract.policy_words import (
+    FLOW_NOUNS,
+    FLOWS,
+    IMPOSING,
+    POLICY_FAMILY,
+    POLICY_KINDS,
+    SUFFERING,
+    VERB_KIND,
+    WEAK_POLICY,
+)
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import VERBS, Sentence, Token
 
@@ -19,24 +28,7 @@ Expand = Callable[[Sentence, int], list[Spot]]
 ISSUERS = frozenset({"Country", "Agency", "Person"})
 OBJECTS = frozenset({"Commodity", "Product", "Country", "Firm", "Industry", "Person"})
 GOODS = frozenset({"Commodity", "Product", "Industry"})
-IMPOSING = frozenset(
-    "impose announce introduce slap levy place put enact adopt tighten expand extend widen ease"
-    " lift relax suspend"
-    " remove scrap raise double set threaten propose plan consider unveil sign order apply"
-    " implement use issue"
-    " launch declare maintain keep reimpose reinstate loosen delay postpone toughen broaden grant"
-    " have weigh"
-    " approve pass prepare mull end drop halve cut lower increase rescind revoke waive enforce".split()
-)
-SUFFERING = frozenset(
-    "face avoid escape suffer dodge circumvent evade fear confront endure skirt dread".split()
-)
 NAMED_OBJECTS = GOODS | {"Firm"}
-VERB_KIND = {
-    "ban": "ban", "prohibit": "ban", "bar": "ban", "restrict": "restriction", "curb": "curb", "limit": "limit",
-    "sanction": "sanction", "blacklist": "blacklist", "embargo": "embargo", "block": "block", "tax": "tax",
-    "outlaw": "ban", "subsidise": "subsidy", "subsidize": "subsidy", "ration": "quota",
-}  # fmt: skip
 
 
 def read_policies(board: Board, s: Sentence, expand: Expand) -> None:
@@ -49,7 +41,7 @@ def read_policies(board: Board, s: Sentence, expand: Expand) -> None:
 
 
 def _read_noun(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
-    before = roles.modifiers(s, token.i)
+    before = phrases.modifiers(s, token.i)
     flow = next(
         (FLOW_NOUNS[s.tokens[i].lemma] for i in before if s.tokens[i].lemma in FLOW_NOUNS), ""
     )
@@ -106,7 +98,7 @@ def _left_edge(board: Board, s: Sentence, token: Token) -> int:
 def _flow_below(s: Sentence, token: Token) -> str:
     """ "a ban on exports of X": the flow below the policy."""
     for word in ("on", "of", "against"):
-        for i in roles.prepositions(s, token.i, word):
+        for i in phrases.prepositions(s, token.i, word):
             if s.tokens[i].lemma in FLOW_NOUNS:
                 return FLOW_NOUNS[s.tokens[i].lemma]
     return ""
@@ -119,8 +111,8 @@ def _objects(
     for word in ("on", "against", "over", "of", "for", "target", "to"):
         if word in {"of", "for", "to"} and found:
             break
-        for i in roles.prepositions(s, token.i, word):
-            for k in roles.conjuncts(s, i):
+        for i in phrases.prepositions(s, token.i, word):
+            for k in phrases.conjuncts(s, i):
                 good_at(board, s, k, broad=False)
             if word == "to" and s.tokens[i].lemma not in FLOW_NOUNS:
                 continue
@@ -147,7 +139,7 @@ def _sufferers(s: Sentence, token: Token, expand: Expand) -> list[Spot]:
 
 
 def _issuers(board: Board, s: Sentence, token: Token, before: list[int]) -> list[Spot]:
-    near = roles.possessors(s, token.i) + roles.prepositions(s, token.i, "by")
+    near = phrases.possessors(s, token.i) + phrases.prepositions(s, token.i, "by")
     near += [i for i in before if _is_issuer(board.at(s.order, i))]
     near += [
         j
@@ -197,7 +189,7 @@ def _read_verb(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
         (FLOW_NOUNS[s.tokens[i].lemma] for i in targets if s.tokens[i].lemma in FLOW_NOUNS), ""
     )
     objects = _unique([x for i in targets for x in expand(s, i) if x.label in OBJECTS])
-    for i in roles.prepositions(s, token.i, "from"):
+    for i in phrases.prepositions(s, token.i, "from"):
         flow = flow or FLOW_NOUNS.get(s.tokens[i].lemma.removesuffix("ing"), "")
     if not issuers or not (objects or flow) or board.at(s.order, token.i):
         return

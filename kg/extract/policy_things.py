@@ -18,6 +18,8 @@ ALIKE = frozenset({("control", "ban"), ("ban", "control")})
 
 @dataclass(slots=True)
 class _Policy:
+    """Mentions taken to be one policy, and what they say together."""
+
     spots: list[Spot] = field(default_factory=list)
     families: set[str] = field(default_factory=set)
     issuers: set[str] = field(default_factory=set)
@@ -25,6 +27,7 @@ class _Policy:
     objects: set[str] = field(default_factory=set)
 
     def take(self, spot: Spot) -> None:
+        """Add a mention and all that it says of the policy."""
         self.spots.append(spot)
         self.families.add(spot.part("family"))
         self.issuers |= {x.thing for x in spot.issuers if x.thing}

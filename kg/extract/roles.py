@@ -7,18 +7,28 @@ attachment, since small parsers often hang a preposition one noun too low; label
 
 from __future__ import annotations
 
-from kg.extract.tokens import NOUNS, VERBS, Sentence, Token
+from kg.extract.phrases import (
+    appositions,
+    attributes,
+    complements,
+    indirect,
+    modifiers,
+    own_prepositions,
+    possessors,
+    prepositions,
+)
+from kg.extract.tokens import VERBS, Sentence, Token
 
 PASSIVE = ("nsubjpass", "nsubj:pass", "csubjpass")
 SUBJECTS = ("nsubj", "expl")
 OBJECT_CONTROL = frozenset(
-    "force ask allow urge order require enable help let make persuade push compel tell leave".split()
+    "force ask allow urge order require enable help let make persuade push compel tell"
+    " leave".split()
 )
 KEEPS_FROM = frozenset(
     "bar ban prevent stop block prohibit keep discourage restrict forbid".split()
 )
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
-MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "npadvmod")
 
 
 def fill(sentence: Sentence, trigger: int, role: str) -> list[int]:
@@ -87,19 +97,30 @@ def _controller(s: Sentence, i: int, depth: int) -> list[int]:
     token, up = s.tokens[i], s.up(i)
     if up is None:
         return []
-    if token.dep == "acl" and token.tag in {"VBG", "VB"}:
-        return _noun_controller(s, up, depth) if token.tag == "VB" else [up.i]
-    if token.dep == "relcl":
-        infinitive = any(k.lemma == "to" for k in s.kids(i, "aux"))
-        return _noun_controller(s, up, depth) if infinitive else [up.i]
+    if token.dep in {"acl", "relcl"} and (token.dep == "relcl" or token.tag in {"VBG", "VB"}):
+        return _noun_controller(s, up, depth) if _is_infinitive(s, token) else [up.i]
     if token.dep in {"pcomp", "prep"}:
-        above = s.up(up.i)
-        if above is not None and up.lemma == "from" and above.lemma in KEEPS_FROM:
-            return objects(s, above.i)
-        return _governor_subject(s, above, depth) if above else []
+        return _behind_preposition(s, up, depth)
     if token.dep in {"xcomp", "advcl", "conj", "ccomp", "dep"} and up.pos in VERBS:
         return _governor_subject(s, up, depth, link=token.dep)
     return []
+
+
+def _is_infinitive(s: Sentence, token: Token) -> bool:
+    """Whether the clause under a noun says what is to be done, not what its noun does."""
+    if token.dep == "acl":
+        return token.tag == "VB"
+    return any(k.lemma == "to" for k in s.kids(token.i, "aux"))
+
+
+def _behind_preposition(s: Sentence, prep: Token, depth: int) -> list[int]:
+    """The subject of "by selling" and, turned round, of "barred X from selling"."""
+    above = s.up(prep.i)
+    if above is None:
+        return []
+    if prep.lemma == "from" and above.lemma in KEEPS_FROM:
+        return objects(s, above.i)
+    return _governor_subject(s, above, depth)
 
 
 def _noun_controller(s: Sentence, noun: Token, depth: int) -> list[int]:
@@ -145,79 +166,9 @@ def _shared_object(s: Sentence, i: int) -> list[int]:
     return [t.i for k in after for t in s.kids(k.i, "dobj")]
 
 
-def attributes(s: Sentence, i: int) -> list[int]:
-    """What a copula says of its subject."""
-    return [t.i for t in s.kids(i, "attr", "acomp")]
-
-
-def complements(s: Sentence, i: int) -> list[int]:
-    """The open complement or content clause of a verb."""
-    return [t.i for t in s.kids(i, "xcomp", "ccomp", "pcomp")]
-
-
-def indirect(s: Sentence, i: int) -> list[int]:
-    """The indirect object, with or without "to"."""
-    direct = [t.i for t in s.kids(i, "dative") if t.pos != "ADP"]
-    return direct + [o.i for t in s.kids(i, "dative") for o in s.kids(t.i, "pobj")]
-
-
-def prepositions(s: Sentence, i: int, word: str) -> list[int]:
-    """Objects of the preposition at the trigger, then at its object, then at its governor."""
-    own = _direct_prepositions(s, i, word)
-    token, up = s.tokens[i], s.up(i)
-    if token.pos in VERBS:
-        below = [t.i for t in s.kids(i, "dobj", "attr", "acomp", "advmod", "prt", "xcomp")]
-        if word != "of":
-            own += [o for b in below for o in _direct_prepositions(s, b, word)]
-    elif up is not None and word != "of" and token.dep in {"dobj", "attr", "nsubjpass"}:
-        own += [o for o in _direct_prepositions(s, up.i, word) if o > i]
-    return own
-
-
-def _direct_prepositions(s: Sentence, i: int, word: str) -> list[int]:
-    found: list[int] = []
-    for prep in s.kids(i, "prep", "agent", "dative", "prt", "mark"):
-        if prep.lemma == word or (word == "on" and prep.lemma == "upon"):
-            found += [t.i for t in s.kids(prep.i, "pobj", "pcomp")]
-        for nested in s.kids(prep.i, "prep"):  # "out of", "from across"
-            if nested.lemma == word:
-                found += [t.i for t in s.kids(nested.i, "pobj")]
-    return found
-
-
-def modifiers(s: Sentence, i: int) -> list[int]:
-    """Nouns, names and adjectives before a noun, nearest first, nested ones included."""
-    found: list[int] = []
-    todo = [t.i for t in s.kids(i, *MODIFIERS) if t.i < i]
-    while todo:
-        nearest = max(todo)
-        todo.remove(nearest)
-        found.append(nearest)
-        todo += [t.i for t in s.kids(nearest, *MODIFIERS) if t.i < nearest]
-    return found
-
-
-def possessors(s: Sentence, i: int) -> list[int]:
-    """Whose the noun is: "X's" or "its", also above a modifier it was hung on."""
-    own = [_whose(s, t) for t in s.kids(i, "poss")]
-    return own or [p.i for m in s.kids(i, "compound", "amod", "nmod") for p in s.kids(m.i, "poss")]
-
-
-def _whose(s: Sentence, token: Token) -> int:
-    """ "Aramco, whose shares": the noun before the relative clause."""
-    at = token
-    while at.lemma == "whose" and (up := s.up(at.i)) is not None:
-        if up.dep == "relcl":
-            return up.head
-        if up.head == up.i:
-            break
-        at = Token(up.i, up.text, "whose", up.pos, up.tag, up.dep, up.head, up.start, up.end)
-    return token.i
-
-
 def noun_subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
     """Who does what the noun names: possessor, by-phrase, or subject of the governing verb."""
-    found = possessors(s, i) + _direct_prepositions(s, i, "by")
+    found = possessors(s, i) + own_prepositions(s, i, "by")
     token, up = s.tokens[i], s.up(i)
     if found or up is None or depth > 5:
         return found
@@ -252,11 +203,6 @@ def bearers(s: Sentence, i: int) -> list[int]:
     return found
 
 
-def appositions(s: Sentence, i: int) -> list[int]:
-    """The other name of the same thing."""
-    return [t.i for t in s.kids(i, "appos")]
-
-
 _VERB_ROLES = {
     "subj": subject,
     "obj": objects,
@@ -274,18 +220,8 @@ _NOUN_ROLES = {
     "compound": modifiers,
     "appos": appositions,
     "bearer": bearers,
-    "obj": lambda s, i: _direct_prepositions(s, i, "of") or modifiers(s, i),
+    "obj": lambda s, i: own_prepositions(s, i, "of") or modifiers(s, i),
     "comp": complements,
     "attr": attributes,
     "iobj": indirect,
 }
-
-
-def conjuncts(s: Sentence, i: int) -> list[int]:
-    """The token and all that is listed with it, in order."""
-    found, todo = [], [i]
-    while todo:
-        at = todo.pop(0)
-        found.append(at)
-        todo += [t.i for t in s.kids(at, "conj") if t.pos in NOUNS or t.pos == "ADJ"]
-    return found

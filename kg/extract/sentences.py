@@ -28,7 +28,8 @@ _DATELINE = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([^()]{1,40})\)")
 _WEEKDAY = re.compile(
-    r"(?:\A|(?<=\s))[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?: \d{1,2} [A-Z][a-z]+)?,?\s?"
+    r"(?:\A|(?<=\s))[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?: \d{1,2} [A-Z][a-z]+)?,?\s?"
 )
 _MONEY = re.compile(
     r"^(?:about |or )?(?:[A-Z]{0,3}[$£€¥₩₹])|\b(?:dollars?|euros?|pounds?|yuan|yen|won)\b"
@@ -97,8 +98,8 @@ def _cuts(block: _Block, *, first: bool) -> list[tuple[str, int, int]]:
     dateline = _DATELINE.match(block.text) if first else None
     if dateline and dateline.end() > 3:
         cuts.append(("dateline", 0, dateline.end()))
-    for match in _BRACKET.finditer(block.text):
-        cuts.append((_bracket_sort(match.group(1)), match.start(), match.end()))
+    brackets = _BRACKET.finditer(block.text)
+    cuts += [(_bracket_sort(m.group(1)), m.start(), m.end()) for m in brackets]
     cuts += [("day", m.start(), m.end()) for m in _WEEKDAY.finditer(block.text)]
     cuts.sort(key=lambda c: c[1])
     kept: list[tuple[str, int, int]] = []

@@ -6,27 +6,26 @@ door. Bias: a site needs an owner, a location or a good beside it.
 
 from __future__ import annotations
 
-from kg.extract import roles
+from kg.extract import phrases, roles
 from kg.extract.gazetteer import words
-from kg.extract.groups import singular
+from kg.extract.goods import singular_key
 from kg.extract.lexicon import SITES
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
-from kg.reference.names import name_key
 
 
 def read_sites(board: Board, s: Sentence) -> None:
     """Enter the sentence's nameless sites as Place spots."""
     for token in s.tokens:
-        if token.pos == "NOUN" and token.lemma in SITES and token.tag == "NN":
-            if board.at(s.order, token.i) is None:
-                _enter(board, s, token)
+        is_site = token.pos == "NOUN" and token.lemma in SITES and token.tag == "NN"
+        if is_site and board.at(s.order, token.i) is None:
+            _enter(board, s, token)
 
 
 def _enter(board: Board, s: Sentence, token: Token) -> None:
-    inside = [i for i in roles.modifiers(s, token.i) if s.tokens[i].dep != "poss"]
+    inside = [i for i in phrases.modifiers(s, token.i) if s.tokens[i].dep != "poss"]
     located = _located(board, s, token, inside)
-    owners = [board.at(s.order, i) for i in roles.possessors(s, token.i)]
+    owners = [board.at(s.order, i) for i in phrases.possessors(s, token.i)]
     named = [x for x in owners if x is not None and x.label in {"Firm", "Country", "Agency"}]
     topic = [i for i in inside if s.tokens[i].pos == "NOUN" and s.tokens[i].dep == "compound"]
     if not (located or named or topic):
@@ -38,7 +37,7 @@ def _enter(board: Board, s: Sentence, token: Token) -> None:
     spot = Spot(s.order, first, token.i, token.i, words(s, first, token.i), "nominal")
     spot.label = "Place"
     spot.name = " ".join([*([located[0].text] if located else []), *_own_words(s, topic, token)])
-    spot.thing = "Place:" + " ".join(singular(w) for w in name_key(spot.name).split())
+    spot.thing = f"Place:{singular_key(spot.name)}"
     spot.parts = [("site", token.lemma)]
     if own:  # "Kumai port": the site's own name
         spot.thing, spot.name = own[0].thing, f"{own[0].text} {token.text}"

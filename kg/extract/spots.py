@@ -6,7 +6,7 @@ from them at the end.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -51,6 +51,7 @@ class Board:
         self.sentences = sentences
         self.spots: list[Spot] = []
         self._at: dict[tuple[int, int], Spot] = {}
+        self._within: dict[int, list[Spot]] = defaultdict(list)
         self.continents: list[Known] = []
         self.leads: dict[str, Spot] = {}
 
@@ -59,7 +60,7 @@ class Board:
         cells = [(spot.sentence, i) for i in range(spot.first, spot.last + 1)]
         if any(c in self._at for c in cells):
             return False
-        self.spots.append(spot)
+        self.attach(spot)
         self._at.update(dict.fromkeys(cells, spot))
         return True
 
@@ -89,10 +90,12 @@ class Board:
     def attach(self, spot: Spot) -> None:
         """Keep a spot that stands in a bracket, outside the parsed tokens."""
         self.spots.append(spot)
+        self._within[spot.sentence].append(spot)
 
     def drop(self, spot: Spot) -> None:
         """Take the spot off the board."""
         self.spots.remove(spot)
+        self._within[spot.sentence].remove(spot)
         for i in range(spot.first, spot.last + 1):
             self._at.pop((spot.sentence, i), None)
 
@@ -102,7 +105,7 @@ class Board:
 
     def within(self, sentence: int) -> list[Spot]:
         """The spots of one sentence, left to right."""
-        return sorted((s for s in self.spots if s.sentence == sentence), key=lambda s: s.first)
+        return sorted(self._within.get(sentence, ()), key=lambda s: s.first)
 
     def in_order(self) -> Iterator[Spot]:
         """All spots in reading order."""

@@ -57,13 +57,14 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The children of token `i`, left to right, optionally of these relations only."""
-        found = (self.tokens[k] for k in self.children[i])
-        return [t for t in found if not deps or t.dep in deps]
+        tokens = self.tokens
+        if not deps:
+            return [tokens[k] for k in self.children[i]]
+        return [t for k in self.children[i] if (t := tokens[k]).dep in deps]
 
     def kid(self, i: int, *deps: str) -> Token | None:
         """The first child of these relations."""
-        found = self.kids(i, *deps)
-        return found[0] if found else None
+        return next(iter(self.kids(i, *deps)), None)
 
     def up(self, i: int) -> Token | None:
         """The head of token `i`; None for the root."""
@@ -91,3 +92,13 @@ def with_children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
         if token.head != token.i:
             kids[token.head].append(token.i)
     return tuple(tuple(k) for k in kids)
+
+
+def head_of(s: Sentence, first: int, last: int) -> int:
+    """The token of the span whose head lies outside it; the last one if several do."""
+    outside = [
+        i
+        for i in range(first, last + 1)
+        if not first <= s.tokens[i].head <= last or s.tokens[i].head == i
+    ]
+    return outside[-1] if outside else last

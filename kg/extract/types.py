@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from kg.extract.hedges import REPORTING
 from kg.extract.lexicon import (
     AGENCY_WORDS,
+    DESCRIBES_FIRM,
     EXCHANGE_WORDS,
+    FIRM_ACTS,
+    FIRM_PROPERTY,
     FIRM_WORDS,
-    GROUP_HEADS,
     INDEX_WORDS,
+    LEAVES,
+    MAKES,
+    PLACE_PREPOSITIONS,
     PLACE_WORDS,
-    POLICY_KINDS,
-    REPORTING,
+    SERIES,
     SITES,
-)  # fmt: skip
-from kg.extract.names import SERIES
+)
+from kg.extract.policy_words import POLICY_KINDS
 from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token
@@ -33,24 +38,6 @@ WORDS = (
     (EXCHANGE_WORDS, "Exchange", 5), (INDEX_WORDS, "Index", 4), (AGENCY_WORDS, "Agency", 4),
     (FIRM_WORDS, "Firm", 3), (PLACE_WORDS, "Place", 3),
 )  # fmt: skip
-FIRM_PROPERTY = frozenset(
-    "share stock board revenue profit earning ceo chief plant factory unit subsidiary acquisition"
-    " takeover"
-    " shareholder investor boss chairman president customer supplier sale business product model"
-    " offer"
-    " brand headquarters spokesman spokesperson spokeswoman".split()
-)
-DESCRIBES_FIRM = GROUP_HEADS | frozenset(
-    "champion specialist unicorn powerhouse fintech group conglomerate multinational studio rival".split()
-)
-PLACE_PREPOSITIONS = frozenset(
-    "in at near to from on across outside around into via through of".split()
-)
-LEAVES = frozenset("leave quit exit visit snub ditch abandon reach join choose".split())
-MAKES = frozenset("launch release unveil introduce debut roll".split())
-FIRM_ACTS = frozenset(
-    "buy acquire sell launch release unveil post hire merge list invest manufacture supply sue".split()
-)
 
 
 def label_names(board: Board) -> None:

@@ -18,8 +18,9 @@ from schemas.base import Edge
 from schemas.when import When
 
 SORTS = {
-    "amount": ("money",), "value": ("number", "rate", "share", "money"), "volume": ("quantity",),
-    "stake": ("share",), "share": ("share",), "change_bp": ("rate", "share"), "level": ("number", "rate", "share"),
+    "amount": ("money",), "value": ("number", "rate", "share", "money"),
+    "volume": ("quantity",), "stake": ("share",), "share": ("share",),
+    "change_bp": ("rate", "share"), "level": ("number", "rate", "share"),
     "rate": ("share",), "target": ("number",), "price": ("money",),
 }  # fmt: skip
 OLD = frozenset({"from", "versus", "than", "against"})

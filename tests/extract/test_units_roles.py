@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import roles
+from kg.extract import phrases, roles
 from kg.extract.sentences import sentences
 from tests.extract.conftest import make_story
 
@@ -99,5 +99,5 @@ def test_a_description_belongs_to_someone(text, word, role, end):
 def test_a_list_is_read_to_its_end():
     sentence = next(sentences([make_story("Vale makes nickel, cobalt and copper.")]))[0]
     first = next(t.i for t in sentence.tokens if t.text == "nickel")
-    found = [sentence.tokens[i].text for i in roles.conjuncts(sentence, first)]
+    found = [sentence.tokens[i].text for i in phrases.conjuncts(sentence, first)]
     assert found == ["nickel", "cobalt", "copper"]

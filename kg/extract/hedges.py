@@ -1,0 +1,67 @@
+"""Word lists that say whether an act happened: modals, plans, refusals, denials, hearsay.
+
+Bias: a word that is only sometimes a hedge is listed, since the weaker status is the safer one.
+"""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import wordlist
+from schemas.base import Status
+
+MODALS = wordlist("will would could may might should shall 'll wo")
+PLANS = wordlist(
+    """
+    plan intend aim seek want propose expect threaten consider prepare promise pledge vow set
+    schedule hope try attempt look mull explore weigh discuss study urge call recommend ask offer
+    bid poise slate target request need anticipate predict forecast estimate project warn brace
+    race likely ready eye due unlikely about away keen willing poised risk fear await avoid escape
+    dodge
+    """
+)
+AGREES = wordlist("agree approve clear sign strike reach recommend accept")
+REFUSES = wordlist(
+    """
+    refuse reject decline abandon scrap fail cancel drop withdraw terminate block prevent rebuff
+    spurn shelve ditch stop halt end cease quit suspend deny bar oppose forbid prohibit
+    """
+)
+DENIES = wordlist("deny dispute refute dismiss rebut")
+DONE = wordlist("complete finalise finalize close conclude")
+PLANNED_NOUNS = wordlist(
+    """
+    plan proposal bid offer intention talk negotiation possibility prospect potential risk threat
+    chance option hope aim goal target attempt interest promise pledge decision right deadline
+    forecast expectation bet concern fear
+    """
+)
+ADJECTIVES: dict[str, Status] = {
+    **dict.fromkeys(
+        """
+        proposed planned potential possible prospective looming future expected threatened pending
+        hypothetical upcoming would-be mooted
+        """.split(),
+        "planned",
+    ),
+    **dict.fromkeys("rumoured rumored reported alleged".split(), "rumoured"),
+    **dict.fromkeys(
+        "failed abandoned scrapped rejected aborted cancelled canceled expired lifted".split(),
+        "negated",
+    ),
+    **dict.fromkeys("completed".split(), "completed"),
+    **dict.fromkeys("agreed".split(), "agreed"),
+}
+HEARSAY = wordlist("reportedly allegedly supposedly purportedly")
+GIVEN = wordlist(
+    """
+    with through by via despite amid after under over since following because due before during
+    from
+    """
+)
+FATES = wordlist("fail collapse lapse expire happen proceed go close complete fall")
+REPORTING = wordlist(
+    """
+    say tell report add state write note announce comment reveal disclose confirm claim argue
+    explain
+    """
+)
+RUMOUR_SOURCES = wordlist("source person people insider report media")

@@ -21,6 +21,7 @@ from kg.extract import (
     sites,
     things,
     types,
+    units,
 )
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence
@@ -71,6 +72,7 @@ def mentions(board: Board, publisher: str = "") -> list[Spot]:
     things.gather(board)
     for s in board.sentences:
         sites.read_sites(board, s)
+        units.read_units(board, s)
     for s in board.sentences:
         frames.make_goods(board, s)
     coreference.read_anaphors(board)

@@ -85,6 +85,8 @@ def _framed(board: Board, s: Sentence) -> list[Raw]:
 
 def _own_thing(board: Board, s: Sentence, f: frames.Found) -> bool:
     """ "suspended its Swift line": what a firm does to its own is no effect on another."""
+    if f.tail.label not in {"Product", "Place", "Firm"}:
+        return False
     owners = (board.at(s.order, i) for i in phrases.possessors(s, f.tail.head))
     return any(x is not None and x.thing == f.head.thing for x in owners)
 

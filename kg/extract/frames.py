@@ -18,6 +18,7 @@ from kg.extract.triggers import fired
 from kg.reference.names import name_key
 from schemas.base import Edge, Frame
 
+UNSURE_FIRM = frozenset({"Product", "Place", "Person"})
 UNSURE = frozenset({"Firm", "Place", "Person"})
 TRADES = frozenset("buy purchase acquire sell take get obtain secure win".split())
 TELLING = frozenset({"Firm", "Product", "Person"})
@@ -170,6 +171,8 @@ def _made(board: Board, s: Sentence, tokens: list[int], slot: _Slot) -> list[Spo
         found = _as_goods(board, unsure, slot.labels)
         if found:
             return found
+    if slot.labels == ("Firm",):
+        return _as_firms(board, [x for t in tokens for x in expand(board, s, t)])
     if not GOODS & set(slot.labels):
         return []
     broad = any(x.label in GOODS for x in slot.other)
@@ -208,8 +211,15 @@ def _as_goods(board: Board, spots: list[Spot], labels: tuple[str, ...]) -> list[
         return []
     found = [x for x in spots if x.sort == "name" and x.label in UNSURE and _is_unsure(x)]
     for spot in found:
-        spot.label, spot.known, old = "Product", None, spot.thing
-        rename_as(board, old, spot)
+        rename_as(board, spot.thing, spot, "Product")
+    return found
+
+
+def _as_firms(board: Board, spots: list[Spot]) -> list[Spot]:
+    """Who merges is a firm, whatever its unknown name looked like."""
+    found = [x for x in spots if x.sort == "name" and x.label in UNSURE_FIRM and _is_unsure(x)]
+    for spot in found:
+        rename_as(board, spot.thing, spot, "Firm")
     return found
 
 
@@ -217,12 +227,11 @@ def _is_unsure(spot: Spot) -> bool:
     return spot.known is None and spot.votes[spot.label] < 4
 
 
-def rename_as(board: Board, old: str, like: Spot) -> None:
-    """Make every spot of the thing a product of that name."""
-    like.thing = f"Product:{name_key(like.text)}"
-    for spot in board.spots:
-        if old and spot.thing == old:
-            spot.thing, spot.label, spot.known = like.thing, like.label, None
+def rename_as(board: Board, old: str, like: Spot, label: str) -> None:
+    """Make every spot of the unknown thing one of that label."""
+    new = f"{label}:{name_key(like.text)}"
+    for spot in {like, *(x for x in board.spots if old and x.thing == old)}:
+        spot.thing, spot.label, spot.known = new, label, None
 
 
 def make_goods(board: Board, s: Sentence) -> None:

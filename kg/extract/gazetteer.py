@@ -83,7 +83,8 @@ class _Folded:
 
 
 def _longest(sentence: Sentence, folded: _Folded, first: int, behind: int) -> Hit | None:
-    if sentence.tokens[first].pos in VERBS:
+    opener = sentence.tokens[first]
+    if opener.pos in VERBS and not (first == 0 and opener.dep.startswith("nsubj")):
         return None
     known, start = _surfaces(), folded.starts[first]
     for last in range(behind - 1, first - 1, -1):

@@ -7,7 +7,7 @@ where the caller says that the other end is a good too.
 from __future__ import annotations
 
 from kg.extract.gazetteer import words
-from kg.extract.lexicon import ABSTRACT, GOODS_HEADS, GROUP_HEADS
+from kg.extract.lexicon import ABSTRACT, EVALUATIVE, GOODS_HEADS, GROUP_HEADS
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token, head_of
 from kg.reference.names import name_key
@@ -72,5 +72,5 @@ def _modifies(board: Board, s: Sentence, before: Token, head: int) -> bool:
         return True
     hyphened = s.tokens[before.i + 1].text == "-"
     fits = before.dep in {"compound", "amod", "nmod", "npadvmod", "advmod"} or hyphened
-    plain = before.tag not in {"JJR", "JJS", "RBR", "RBS"}
+    plain = before.tag not in {"JJR", "JJS", "RBR", "RBS"} and before.lemma not in EVALUATIVE
     return before.pos in {"NOUN", "ADJ", "VERB", "ADV"} and fits and plain

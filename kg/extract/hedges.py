@@ -65,3 +65,4 @@ REPORTING = wordlist(
     """
 )
 RUMOUR_SOURCES = wordlist("source person people insider report media")
+LIFTS = wordlist("lift remove repeal revoke suspend expire lapse scrap rescind end")

@@ -21,6 +21,12 @@ ALSO = re.compile(
     r"(?: by)?(?: [a-z ]{0,24})?(?: as)?|\bformerly\b"
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+Words = tuple[str, ...]
+DIVISIONS = frozenset(
+    "global research securities capital markets international bank holdings asset management"
+    " group".split()
+)
+GOODS = frozenset({"Commodity", "Product"})
 NOT_SHORT = LEGAL_FORMS | {"bank", "china", "american", "united"}  # begin many names
 
 
@@ -56,8 +62,23 @@ def _join_short_names(board: Board) -> None:
         )  # fmt: skip
         if len(longer) == 1:
             known_short = ":" in short and short.split(":")[0].islower()
+            if (
+                known_short
+                and label[short] == "Firm"
+                and not _same_firm(names[short], names[longer[0]])
+            ):
+                continue
             keep, lose = (short, longer[0]) if known_short else (longer[0], short)
             _rename(board, lose, keep)
+
+
+def _same_firm(short: set[Words], long: set[Words]) -> bool:
+    """Whether only forms and divisions follow: "UBS Global Research", not "Siemens Energy"."""
+    return any(
+        b[: len(a)] == a and set(b[len(a) :]) <= LEGAL_FORMS | DIVISIONS
+        for a in short
+        for b in long
+    )
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...], label: str) -> bool:
@@ -85,14 +106,14 @@ def _join_acronyms(board: Board) -> None:
 def _join_goods(board: Board) -> None:
     """ "oil" is the palm oil of a story that has no other oil."""
     _join_definite(board)
-    goods = {x.thing: x.text.lower() for x in board.spots if x.label == "Commodity" and x.thing}
+    goods = {x.thing: x.text.lower() for x in board.spots if x.label in GOODS and x.thing}
     for thing, text in sorted(goods.items()):
         wider = {t for t, other in goods.items() if other.endswith(f" {text}") and t != thing}
         if len(wider) == 1 and " " not in text:
             target = wider.pop()
-            known = next(x.known for x in board.spots if x.thing == target)
+            known, label = next((x.known, x.label) for x in board.spots if x.thing == target)
             for spot in [x for x in board.spots if x.thing == thing]:
-                spot.thing, spot.known = target, known
+                spot.thing, spot.known, spot.label = target, known, label
 
 
 def _join_definite(board: Board) -> None:

@@ -215,3 +215,7 @@ FIRM_ACTS = wordlist(
     buy acquire sell launch release unveil post hire merge list invest manufacture supply sue
     """
 )
+EVALUATIVE = wordlist(
+    "cheap expensive new latest first last next more other many several good bad popular such own same"
+    " different various recent"
+)

@@ -16,12 +16,14 @@ from kg.extract.hedges import (
     DONE,
     FATES,
     GIVEN,
+    LIFTS,
     MODALS,
     PLANNED_NOUNS,
     PLANS,
     REFUSES,
     REPORTING,
 )
+from kg.extract.policy_words import POLICY_KINDS
 from kg.extract.tokens import VERBS, Sentence, Token
 from schemas.base import Status
 
@@ -79,6 +81,8 @@ def _presupposed(s: Sentence, i: int) -> bool:
         return False
     if token.dep == "pobj":
         return up.lemma in GIVEN
+    if token.lemma in KINDS and any(k.lemma in MODALS for k in s.kids(up.i, "aux")):
+        return False
     return token.dep == "nsubj" and up.lemma not in FATES and up.lemma != "be"
 
 
@@ -106,8 +110,15 @@ def _own(s: Sentence, i: int) -> Status:
     ):
         return "negated"
     if token.pos in VERBS:
-        return _own_verb(s, token, kids)
-    return _worst(["asserted", *(ADJECTIVES[k.lemma] for k in kids if k.lemma in ADJECTIVES)])
+        return "negated" if _of_nothing(s, token) else _own_verb(s, token, kids)
+    said = (ADJECTIVES.get(k.text.lower()) or ADJECTIVES.get(k.lemma) for k in kids)
+    return _worst(["asserted", *(status for status in said if status)])
+
+
+def _of_nothing(s: Sentence, token: Token) -> bool:
+    """ "need no cobalt", "no refiner has bought"."""
+    ends = s.kids(token.i, "dobj", "nsubj", "nsubjpass", "attr")
+    return any(k.lemma == "no" for e in ends for k in s.kids(e.i, "det"))
 
 
 def _only_some(s: Sentence, i: int) -> bool:
@@ -135,6 +146,8 @@ def _is_purpose(s: Sentence, token: Token) -> bool:
 
 def _governed(s: Sentence, up: Token, child: Token, *, first: bool) -> Status:
     """What the governor says about what it governs."""
+    if child.lemma in POLICY_KINDS and up.lemma in LIFTS:
+        return "negated" if _own(s, up.i) == "asserted" else "asserted"
     if up.pos in VERBS or up.pos in {"ADJ", "ADV"}:
         lexical = _lexical(up, child)
         return _worst(

@@ -32,12 +32,25 @@ def read_names(board: Board, sentence: Sentence) -> None:
     """Enter the sentence's names, demonyms and known goods on the board."""
     found = gazetteer.hits(sentence)
     runs = [] if in_title_case(sentence) else name_runs(sentence, found)
+    runs = [r for r in runs if not _inside_a_good(r, found)]
     for first, last in runs:
         for part in _cut(sentence, first, last, found):
             board.add(part)
     for hit in found:
         if not _only_a_part(hit, runs) and not _only_a_flow(sentence, hit):
             board.add(_known_good(sentence, hit))
+
+
+def _inside_a_good(run: tuple[int, int], found: list[Hit]) -> bool:
+    """ "Brent" in "Brent crude"."""
+    return any(
+        h.first <= run[0] and run[1] <= h.last and (h.first, h.last) != run and _is_good(h)
+        for h in found
+    )
+
+
+def _is_good(hit: Hit) -> bool:
+    return all(x.known.label in gazetteer.ANY_CASE for x in hit.surfaces)
 
 
 def read_repeats(board: Board) -> None:
@@ -141,7 +154,8 @@ def _known_good(s: Sentence, hit: Hit) -> Spot:
         or before.head != hit.first
     ):
         return _known_spot(s, hit)
-    if before.dep not in {"compound", "amod"} or not before.text.islower():
+    kind = before.dep == "compound" or before.tag == "VBG"
+    if not kind or not before.text.islower():
         return _known_spot(s, hit)
     spot = _spot(s, hit.first - 1, hit.last)
     spot.votes[hit.surfaces[0].known.label] += 5

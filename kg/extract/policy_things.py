@@ -46,7 +46,7 @@ def gather_policies(board: Board) -> None:
             fitting = _nearest(fitting, spot)
         if fitting:
             fitting[0].take(spot)
-        elif _content(spot) >= 2:
+        elif _content(spot) >= 2 or spot.part("family") in FIRM_FAMILIES:
             policies.append(_Policy())
             policies[-1].take(spot)
         else:

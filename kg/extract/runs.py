@@ -78,7 +78,9 @@ def _next(s: Sentence, named: list[bool], last: int) -> int | None:
     broken = any(a.after == last and a.sort != "day" for a in s.asides)
     if broken:
         return None
-    if named[after]:
+    if named[after] or (
+        token.text == "AI" and token.pos == "PROPN" and s.tokens[last].pos == "PROPN"
+    ):
         return after
     if _continues_number(s, last, token):
         return after

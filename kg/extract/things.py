@@ -12,6 +12,7 @@ from kg.extract.goods import singular_key
 from kg.extract.joins import join_names
 from kg.extract.policy_words import POLICY_KINDS
 from kg.extract.spots import Board, Spot
+from kg.reference.known import Known
 from kg.reference.names import firm_key, name_key
 from schemas.claim import Mention, Thing
 
@@ -37,7 +38,7 @@ def _key(spot: Spot) -> str:
 def settle(board: Board, claimed: set[str]) -> None:
     """Drop what stays nothing: unresolved anaphors, names of no sort, goods that no edge needs."""
     named = {x.thing for x in board.spots if x.sort == "name" and x.label and not x.text.islower()}
-    policies = {x.thing for x in board.spots if x.label == "Policy"}
+    policies = {x.thing for x in board.spots if x.label == "Policy" and (x.issuers or x.objects)}
     parts = {y.thing for x in board.spots for y in (*x.issuers, *x.objects)}
     keep = named | policies | parts | claimed
     for spot in [x for x in board.spots if not x.label or not x.thing or x.thing not in keep]:
@@ -76,17 +77,16 @@ def _best_name(spots: list[Spot]) -> str:
     """The universe's name for lands and demonyms, else the fullest name in the story."""
     known = spots[0].known
     if known and known.label not in {"Firm", "Person", "Agency", "Industry"}:
-        return known.name if _written(known.name, spots) else _common(spots)
+        return known.name if _written(known, spots) else _common(spots)
     names = [x for x in spots if x.sort == "name"] or spots
     return max(names, key=lambda x: (len(x.text), -x.sentence, -x.first)).text
 
 
-def _written(name: str, spots: list[Spot]) -> bool:
-    """Whether the universe's name may be shown: always for lands, else if the story has it."""
-    known = spots[0].known
-    if known and known.label in {"Country", "Index", "Exchange", "Place"}:
+def _written(known: Known, spots: list[Spot]) -> bool:
+    """Whether the universe's name may be shown: for lands, else if the story's own is the same."""
+    if known.label in {"Country", "Index", "Exchange", "Place"}:
         return True
-    return singular_key(name) in {singular_key(x.text) for x in spots}
+    return singular_key(known.name) == singular_key(_common(spots))
 
 
 def _common(spots: list[Spot]) -> str:

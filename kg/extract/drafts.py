@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import amounts, dates, effects, frames, links, modality, phrases, values
 from kg.extract.effects import Raw
+from kg.extract.lexicon import GROUP_HEADS as DESCRIBES
+from kg.extract.lexicon import SITES
 from kg.extract.spots import Board
 from kg.extract.tokens import Sentence
+from kg.extract.units import UNITS
 from schemas import edge_type
 from schemas.base import Status
 from schemas.claim import Draft
@@ -69,9 +72,9 @@ def _fitting(raw: Sequence[Raw]) -> Iterator[Raw]:
 def _framed(board: Board, s: Sentence) -> list[Raw]:
     found = []
     for f in frames.match(board, s):
-        if f.frame.sign and _own_thing(board, s, f):
+        if (f.frame.sign and _own_thing(board, s, f)) or _says_nothing(f):
             continue
-        reading = modality.read(s, f.trigger, f.frame.status)
+        reading = _reading(s, f)
         status = _status(f, reading.status)
         confidence = f.frame.confidence
         for end in (f.head, f.tail):
@@ -81,6 +84,19 @@ def _framed(board: Board, s: Sentence) -> list[Raw]:
                 f"{f.frame.pos}:{s.tokens[f.trigger].lemma.lower()}", reading.said_by)
         )  # fmt: skip
     return found
+
+
+def _reading(s: Sentence, f: frames.Found) -> modality.Reading:
+    """How the trigger is meant; what only describes ("its plant in X") holds in any case."""
+    described = f.frame.pos == "noun" and s.tokens[f.trigger].lemma in SITES | UNITS | DESCRIBES
+    if not described or s.tokens[f.trigger].dep in {"attr", "ROOT"}:
+        return modality.read(s, f.trigger, f.frame.status)
+    return modality.Reading(f.frame.status or "asserted")
+
+
+def _says_nothing(f: frames.Found) -> bool:
+    """ "The Chicago plant is in Chicago": the name says it already."""
+    return bool(f.head.part("site")) and f.tail.text in f.head.name and f.head is not f.tail
 
 
 def _own_thing(board: Board, s: Sentence, f: frames.Found) -> bool:

@@ -87,7 +87,7 @@ TRANSPARENT = wordlist(
     supply export import sale output production majority most some all half quarter third portion
     bulk handful dozen hundred thousand million tonne ton barrel unit piece cargo level range value
     price control ownership purchase delivery maker version portfolio flow use stock reserve demand
-    stockpile shortage availability point right brand
+    stockpile shortage availability % percent billion trillion dozen lot point right brand
     """
 )
 ABSTRACT = wordlist(
@@ -205,6 +205,7 @@ FIRM_PROPERTY = wordlist(
 DESCRIBES_FIRM = GROUP_HEADS | wordlist(
     """
     champion specialist unicorn powerhouse fintech group conglomerate multinational studio rival
+    competitor peer
     """
 )
 PLACE_PREPOSITIONS = wordlist("in at near to from on across outside around into via through of")
@@ -215,7 +216,10 @@ FIRM_ACTS = wordlist(
     buy acquire sell launch release unveil post hire merge list invest manufacture supply sue
     """
 )
+HELD_IN = wordlist(
+    "stake share invest holding interest confidence investment position investor shareholder"
+)
 EVALUATIVE = wordlist(
-    "cheap expensive new latest first last next more other many several good bad popular such own same"
-    " different various recent"
+    "cheap expensive new latest first last next more other many several good bad popular such own"
+    " same different various recent"
 )

@@ -33,6 +33,7 @@ def links(board: Board, s: Sentence) -> Iterator[Link]:
     for spot in board.within(s.order):
         if spot.part("site"):
             yield from _owner(board, s, spot)
+            yield from _wider(board, s, spot)
         if spot.sort != "name":
             continue
         if spot.label == "Firm":
@@ -60,6 +61,14 @@ def _home(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
             owner = s.tokens[i].dep == "poss"
             if land.sort == "demonym" or owner:
                 yield Link(firm, "LOCATED_IN", land, "home", 0.75, firm.head)
+
+
+def _wider(board: Board, s: Sentence, site: Spot) -> Iterator[Link]:
+    """ "its plant at Hellendoorn in the Netherlands": the site is in the country too."""
+    for i in [*phrases.prepositions(s, site.head, "in"), *phrases.prepositions(s, site.head, "at")]:
+        town = board.at(s.order, i)
+        for link in _place(board, s, town) if town is not None and town.label == "Place" else ():
+            yield Link(site, link.type, link.tail, "site", 0.7, site.head)
 
 
 def _owner(board: Board, s: Sentence, site: Spot) -> Iterator[Link]:

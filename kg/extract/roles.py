@@ -55,6 +55,14 @@ def passive(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
     if _reduced(s, token):
         return True
+    up = s.up(i)
+    if (
+        token.dep == "conj"
+        and token.tag == "VBN"
+        and up is not None
+        and not s.kid(i, "aux", "nsubj")
+    ):
+        return up.tag == "VBN" and passive(s, up.i)
     bare = token.tag == "VBN" and token.dep in {"acl", "amod", "advcl"}
     return bare and not s.kid(i, "dobj", "aux", "nsubj")
 
@@ -156,7 +164,7 @@ def objects(s: Sentence, i: int) -> list[int]:
 def _shared_passive(s: Sentence, i: int) -> list[int]:
     up = s.up(i)
     if up and s.tokens[i].dep in {"conj", "xcomp", "advcl"} and up.pos in VERBS:
-        return [t.i for t in s.kids(up.i, *PASSIVE, *SUBJECTS)]
+        return [t.i for t in s.kids(up.i, *PASSIVE, *SUBJECTS)] or objects(s, up.i)
     return []
 
 

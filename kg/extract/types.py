@@ -16,6 +16,7 @@ from kg.extract.lexicon import (
     FIRM_ACTS,
     FIRM_PROPERTY,
     FIRM_WORDS,
+    HELD_IN,
     INDEX_WORDS,
     LEAVES,
     MAKES,
@@ -191,7 +192,8 @@ def _vote_by_head(s: Sentence, spot: Spot, head: Token, up: Token) -> None:
     elif head.dep == "dobj" and up.lemma in MAKES:
         votes["Product"] += 3
     elif head.dep == "pobj" and up.lemma in {"in", "at", "near", "across"}:
-        votes["Place"] += 1
+        above = s.up(up.i)
+        votes["Place"] += 1 if above is not None and above.lemma in HELD_IN else 3
     elif head.dep == "appos" and up.lemma in DESCRIBES_FIRM:
         votes["Firm"] += 3
     for kid in s.kids(spot.head, "appos"):

@@ -197,6 +197,9 @@ class ListedOn(Edge):
         Property(name="valid_to", kind="date", unit="ISO 8601", meaning="when it leaves"),
     )
     frames = (
+        verb("rise fall jump drop slump plunge gain lose surge tumble slide climb soar dip sink",
+             head="subj.of subj.in subj.compound subj.poss", tail="in on", beside="share stock",
+             confidence=0.6),
         verb("list float quote", head="obj subj obj.poss subj.of subj.in subj.poss",
              tail="on in at"),
         verb("trade debut", head="obj obj.poss subj subj.of subj.in subj.poss subj.compound",

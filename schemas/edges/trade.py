@@ -87,7 +87,7 @@ class Imports(Edge):
     colour = BLUE
     properties = FLOW
     frames = (
-        verb("import", tail="obj obj.of"),
+        verb("import bring_in ship_in", tail="obj obj.of"),
         verb(BUY, tail="obj obj.of", beside="from abroad overseas", confidence=0.65),
         verb("import ship export", head="into to", tail="obj obj.of", confidence=0.6),
         verb("depend rely", tail="on.of on.compound", beside="import", confidence=0.6),

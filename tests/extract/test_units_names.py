@@ -17,8 +17,8 @@ def named(reading):
 
 
 LONG = [
-    ("Honda Trading Corp sells steel.", "Honda Trading", "Honda"),
-    ("Shell Pakistan Ltd halted sales.", "Shell Pakistan", "Shell"),
+    ("Honda Trading Corp sells steel.", "Honda Trading Corp", "Honda"),
+    ("Shell Pakistan Ltd halted sales.", "Shell Pakistan Ltd", "Shell"),
     ("Apple Valley Dairy closed its plant.", "Apple Valley Dairy", "Apple"),
     ("Shares of Marlin Copper Trust rose.", "Marlin Copper Trust", "Copper"),
     ("Amazon Rainforest Trust sued Vale.", "Amazon Rainforest Trust", "Amazon"),

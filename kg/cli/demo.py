@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["demo"]
 
-QUESTION = "Who is exposed to cobalt?"
+QUESTION = "Who is exposed to US tariffs on cars?"
 SHOWN = 5  # answers in words: a screenful; the JSON has all
 NEXT = """To go on:
-  {kg} ask "Who supplies Nvidia?"
+  {kg} ask "Who is exposed to China's rare earth export controls?"
   {kg} exposed "rare earth magnets"
   {kg} show "Volkswagen"
   kg ingest YOUR-NEWS.txt && kg exposed NAME

@@ -70,11 +70,20 @@ def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
         halted = raw.head
         if raw.head is not raw.tail or raw.status in {"negated", "denied"}:
             continue
-        if halted.thing in hit | issuers or any(t.lemma in CAUSES for t in raw.sentence.tokens):
+        if halted.thing in hit | issuers or _has_other_cause(board, raw.sentence, policy):
             continue
         hit.add(halted.thing)
         yield Raw(policy, "IMPACTS", halted, raw.sentence, raw.trigger, raw.status, "-", 0.55,
                   "discourse", raw.said_by)  # fmt: skip
+
+
+def _has_other_cause(board: Board, s: Sentence, policy: Spot) -> bool:
+    """Whether the sentence gives a cause and it is not what the policy is about."""
+    if not any(t.lemma in CAUSES for t in s.tokens):
+        return False
+    told = [x for x in board.spots if x.thing == policy.thing]
+    about = {policy.thing, *(y.thing for x in told for y in x.objects)}
+    return not any(x.thing in about for x in board.within(s.order))
 
 
 def _falls(board: Board) -> Iterator[Raw]:

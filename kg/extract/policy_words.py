@@ -51,7 +51,8 @@ FLOW_NOUNS = {
 }  # fmt: skip
 IMPOSING = wordlist(
     """
-    impose announce introduce slap levy place put enact adopt tighten expand extend widen ease lift
+    impose charge collect announce introduce slap levy place put enact adopt tighten expand extend
+    widen ease lift
     relax suspend remove scrap raise double set threaten propose plan consider unveil sign order
     apply implement use issue launch declare maintain keep reimpose reinstate loosen delay postpone
     toughen broaden grant have weigh approve pass prepare mull end drop halve cut lower increase

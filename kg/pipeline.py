@@ -23,7 +23,7 @@ from kg.resolve import resolve, resolve_facts
 from loaders import expand, find, read, take
 from loaders.kit.dates import moment
 from loaders.kit.raw import address
-from schemas.claim import Extraction, Resolved
+from schemas.claim import Extraction, Refusal, Resolved
 from schemas.errors import KnockonError
 from schemas.evidence import Reading, Setback, Story
 
@@ -55,7 +55,7 @@ class Taken:
     reading: Reading
     added: Added
     aside: tuple[Setback, ...]
-    refusals: int
+    refusals: tuple[Refusal, ...]
 
 
 def ingest(places: Iterable[str], store: Store, *, known_from: str, how: How) -> Iterator[Taken]:
@@ -119,7 +119,7 @@ def _keep(
         _begin(store, place, reading.setbacks)
         added = store.add(batch, known_from=known_from)
         aside |= {s.where: s for s in store.setbacks() if _is_within(s.where, place)}
-        refusals = sum(len(resolved.refusals) for resolved in batch)
+        refusals = tuple(r for resolved in batch for r in resolved.refusals)
         yield Taken(place, reading, added, tuple(aside.values()), refusals)
 
 

@@ -127,11 +127,11 @@ class Node:
 class Edge:
     """An edge type. Subclass it once; `AcquiresX` becomes `ACQUIRES_X`, the docstring its meaning.
 
-    `head` and `tail` are the labels allowed at the ends. `symmetric` types have no direction and
-    are stored with sorted ends. `half_life` is in months (None: does not age). A `derived` type
-    is never extracted; another edge implies it. The tail of an `elliptic` type may be understood
-    from the sentences before. A type of `goods_only` moves goods: where a firm or a stake changes
-    hands it is not meant. An `evidence` type never carries a shock.
+    `head` and `tail` are the labels allowed at the ends. `symmetric` types have no direction
+    and are stored with sorted ends. `half_life` is in months (None: does not age). The tail of an
+    `elliptic` type may be understood from the sentences before. A type of `goods_only` moves
+    goods: where a firm or a stake changes hands it is not meant. A type `by_deal` is done by a
+    deal: while that is under way it is planned. An `evidence` type never carries a shock.
     """
 
     TYPE: ClassVar[str]
@@ -141,6 +141,7 @@ class Edge:
     tail_optional: ClassVar[bool] = False
     elliptic: ClassVar[bool] = False
     goods_only: ClassVar[bool] = False
+    by_deal: ClassVar[bool] = False
     evidence: ClassVar[bool] = False
     properties: ClassVar[tuple[Property, ...]] = ()
     statuses: ClassVar[tuple[Status, ...]] = STATUSES

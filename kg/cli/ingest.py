@@ -82,6 +82,9 @@ def take(sources: Iterable[str], store: Store, how: How) -> list[Taken]:
             done(one.place)
             for setback in one.aside:
                 output.note(f"kg: {setback.where}: {setback.why}")
+            for damaged in (r for r in one.refusals if r.why == "damaged"):
+                where = f"{one.place}:{damaged.start}-{damaged.end}"
+                output.note(f"note: {where}: words were lost here: “{damaged.text[:90]}”")
     return taken
 
 
@@ -95,7 +98,7 @@ def total(taken: Iterable[Taken]) -> dict[str, int]:
         sums["stories"] += one.added.stories
         sums["known"] += one.added.known
         sums["claims"] += one.added.claims
-        sums["refusals"] += one.refusals
+        sums["refusals"] += len(one.refusals)
         sums["leftovers"] += len(one.reading.leftovers)
         sums["set_aside"] += len(one.aside)
     return sums

@@ -6,6 +6,7 @@ Bias: on doubt the weaker status; a claim from a damaged sentence is weakened wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract import amounts, dates, effects, frames, links, modality, phrases, values
 from kg.extract.effects import Raw
@@ -35,7 +36,23 @@ def drafts(board: Board, story: Story) -> list[Draft]:
     raw += _policies(board)
     raw += list(effects.policy_effects(board, raw))
     anchor = dates.story_date(story)
-    return [_draft(r, story, anchor) for r in _kept(raw)]
+    return [_draft(r, story, anchor) for r in _under_way(list(_kept(raw)))]
+
+
+def _under_way(raw: list[Raw]) -> list[Raw]:
+    """A deal that the story calls planned or agreed is not done where it is only named."""
+    pending = {
+        (r.type, r.head.thing, r.tail.thing): r.status
+        for r in raw
+        if r.status in {"agreed", "planned", "rumoured"} and edge_type(r.type).by_deal
+    }
+    return [
+        replace(r, status=pending[key])
+        if (key := (r.type, r.head.thing, r.tail.thing)) in pending and r.status == "asserted"
+        and r.rule.startswith("noun:")
+        else r
+        for r in raw
+    ]  # fmt: skip
 
 
 def _without_brand_owners(raw: list[Raw]) -> list[Raw]:
@@ -112,9 +129,18 @@ def _status(f: frames.Found, read: Status) -> Status:
     makes_forecast = {"Indicator", "Index"} <= set(f.edge.tail) and "Country" not in f.edge.head
     if makes_forecast and read in {"planned", "agreed"}:
         return "asserted"
+    if f.edge.by_deal and read == "asserted" and _progressive(f):
+        return "planned"
     if f.edge.TYPE in STANDING and read == "agreed":
         return "asserted"
     return read
+
+
+def _progressive(f: frames.Found) -> bool:
+    """ "is buying", "is being sold": under way."""
+    s, token = f.sentence, f.sentence.tokens[f.trigger]
+    being = any(k.tag == "VBG" for k in s.kids(token.i, "auxpass"))
+    return being or (token.tag == "VBG" and any(k.lemma == "be" for k in s.kids(token.i, "aux")))
 
 
 def _linked(board: Board, s: Sentence) -> list[Raw]:

@@ -35,6 +35,7 @@ def join_names(board: Board) -> None:
     _join_short_names(board)
     _join_acronyms(board)
     _join_goods(board)
+    _join_indicators(board)
     _join_also_known(board)
 
 
@@ -114,6 +115,19 @@ def _join_goods(board: Board) -> None:
             known, label = next((x.known, x.label) for x in board.spots if x.thing == target)
             for spot in [x for x in board.spots if x.thing == thing]:
                 spot.thing, spot.known, spot.label = target, known, label
+
+
+def _join_indicators(board: Board) -> None:
+    """ "inflation" is the U.S. inflation of a story that speaks of no other country's."""
+    numbers = {x.thing: x for x in board.spots if x.label == "Indicator" and x.thing}
+    for thing, spot in sorted(numbers.items()):
+        national = [
+            t
+            for t, x in numbers.items()
+            if x.part("country") and t.split(":")[-1] == thing.split(":")[-1]
+        ]
+        if not spot.part("country") and len(national) == 1:
+            _rename(board, thing, national[0])
 
 
 def _join_definite(board: Board) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kg.extract import phrases
 from kg.extract.goods import singular_key
 from kg.extract.joins import join_names
 from kg.extract.policy_words import POLICY_KINDS
@@ -20,12 +21,18 @@ from schemas.claim import Mention, Thing
 def gather(board: Board) -> None:
     """Give every named spot the key of its thing."""
     for spot in board.spots:
+        if spot.label == "Indicator":
+            spot.parts += _nation(board, spot)
+    for spot in board.spots:
         if spot.sort != "anaphor" and not spot.thing and spot.label != "Policy":
             spot.thing = _key(spot)
     join_names(board)
 
 
 def _key(spot: Spot) -> str:
+    national = spot.label == "Indicator" and spot.part("country")
+    if spot.known and national and not spot.known.country:
+        spot.known = None  # the series of one country, not the series as such
     if spot.known and spot.known.node and spot.known.label == spot.label:
         return spot.known.node
     if spot.label == "Indicator":
@@ -33,6 +40,18 @@ def _key(spot: Spot) -> str:
     if spot.label in {"Industry", "Product", "Commodity"} and spot.sort == "nominal":
         return f"{spot.label}:{singular_key(spot.text)}"
     return f"{spot.label}:{firm_key(spot.text) if spot.label == 'Firm' else name_key(spot.text)}"
+
+
+def _nation(board: Board, spot: Spot) -> list[tuple[str, str]]:
+    """Whose number it is: the country before it or behind it ("U.S. inflation")."""
+    s = board.sentence(spot)
+    near = [*phrases.modifiers(s, spot.head), *phrases.possessors(s, spot.head)]
+    near += phrases.prepositions(s, spot.head, "in") + phrases.prepositions(s, spot.head, "of")
+    lands = (board.at(s.order, i) for i in near)
+    codes = [
+        x.known.country or x.known.node for x in lands if x and x.known and x.label == "Country"
+    ]
+    return [("country", codes[0])] if codes else []
 
 
 def settle(board: Board, claimed: set[str]) -> None:

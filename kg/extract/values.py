@@ -14,7 +14,7 @@ from kg.extract.amounts import Amount
 from kg.extract.dates import dates
 from kg.extract.frames import Found
 from kg.extract.tokens import VERBS, Sentence
-from schemas.base import Edge
+from schemas.base import Edge, Property
 from schemas.when import When
 
 SORTS = {
@@ -37,9 +37,14 @@ class Value(NamedTuple):
 
 def value(edge: type[Edge], s: Sentence, trigger: int, found: Sequence[Amount]) -> Value:
     """The amount that the edge takes from the trigger's clause."""
-    sorts = [sort for p in edge.properties for sort in SORTS.get(p.name, ())]
+    sorts = [sort for p in edge.properties for sort in _sorts(p)]
     low, high = _clause(s, trigger)
-    inside = [a for a in found if a.sort in sorts and low <= a.start <= high and not _second(s, a)]
+    apart = _other_clauses(s, trigger)
+    inside = [
+        a for a in found
+        if a.sort in sorts and low <= a.start <= high and not _second(s, a)
+        and not any(start <= a.start < end for start, end in apart)
+    ]  # fmt: skip
     if not inside:
         return Value()
     at = s.tokens[trigger].start
@@ -54,6 +59,22 @@ def value(edge: type[Edge], s: Sentence, trigger: int, found: Sequence[Amount]) 
         best.unit if best.sort == "money" else "",
         "" if best.sort == "money" else best.unit,
     )
+
+
+def _sorts(prop: Property) -> tuple[str, ...]:
+    """The sorts of amount that a property takes; one in a currency takes money alone."""
+    return ("money",) if prop.unit == "currency" else SORTS.get(prop.name, ())
+
+
+def _other_clauses(s: Sentence, trigger: int) -> list[tuple[int, int]]:
+    """Clean spans of the clauses below the trigger that have a verb of their own."""
+    spans = []
+    for token in s.tokens:
+        own = token.pos in VERBS and token.dep in {"advcl", "relcl", "conj", "parataxis"}
+        inside = s.subtree(token.i) if own and token.i > trigger else []
+        if inside and trigger not in inside:
+            spans.append((s.tokens[inside[0]].start, s.tokens[inside[-1]].end))
+    return spans
 
 
 def _second(s: Sentence, amount: Amount) -> bool:

@@ -129,15 +129,19 @@ def _slot(claim: Claim) -> Slot:
 
 
 def _one(alike: Sequence[Claim]) -> Claim:
-    """The surest and earliest of claims that say the same, completed from the others."""
-    ranked = sorted(alike, key=lambda c: (-c.confidence, *_place(c)))
-    best = ranked[0]
-    valued = next((c for c in ranked if c.amount is not None), best)
-    dated = next((c for c in ranked if c.date is not None), best)
-    return best.model_copy(update={
-        "amount": valued.amount, "currency": valued.currency, "unit": valued.unit,
-        "date": dated.date, "more": _more(ranked),
-    })  # fmt: skip
+    """One of the claims that say the same: the fullest, whose quote holds its amount and date.
+
+    The first with an amount, since news leads with what counts; it is as sure as the surest.
+    """
+    fullest = sorted(alike, key=_fullness)
+    surest = max(c.confidence for c in alike)
+    return fullest[0].model_copy(update={"confidence": surest, "more": _more(fullest)})
+
+
+def _fullness(claim: Claim) -> tuple[object, ...]:
+    """Sort key: an amount, a date, then the surest or, among amounts, the earliest."""
+    sure = -claim.confidence if claim.amount is None else 0.0
+    return claim.amount is None, claim.date is None, sure, *_place(claim)
 
 
 def _more(ranked: Sequence[Claim]) -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,7 @@ class Acquires(Edge):
     head = ("Firm", "Person")
     tail = ("Firm", "Product", "Place")
     phrase = "acquires"
+    by_deal = True
     colour = VERMILION
     properties = (STAKE, AMOUNT)
     frames = (
@@ -110,6 +111,7 @@ class MergesWith(Edge):
     tail = ("Firm",)
     symmetric = True
     phrase = "merges with"
+    by_deal = True
     colour = VERMILION
     properties = (AMOUNT,)
     frames = (
@@ -168,6 +170,7 @@ class Divests(Edge):
     head = ("Firm", "Person", "Agency", "Country")
     tail = ("Firm", "Product", "Place")
     phrase = "divests"
+    by_deal = True
     colour = VERMILION
     properties = (STAKE, AMOUNT)
     frames = (

@@ -88,14 +88,15 @@ def test_a_halt_without_a_place_ends_where_it_begins() -> None:
     assert halts.head_node == halts.tail_node == "firm:zorvex"
 
 
-def test_a_repeated_statement_is_one_claim_with_all_its_values() -> None:
+def test_a_repeated_statement_is_one_claim_whose_quote_holds_its_values() -> None:
     buys = claim(
+        BUYS | {"start": 33, "confidence": 0.9, "when": When.parse("2025-05")},
         BUYS | {"start": 0, "end": 32, "confidence": 0.7, "amount": Decimal(9), "currency": "USD"},
-        BUYS | {"start": 33, "confidence": 0.9},
-        BUYS | {"start": 40, "confidence": 0.9, "when": When.parse("2025-05")},
+        BUYS | {"start": 40, "confidence": 0.6, "amount": Decimal(8), "currency": "USD"},
     )
-    assert buys.quote == TEXT[33:]
-    assert (buys.amount, buys.currency, str(buys.date)) == (Decimal(9), "USD", "2025-05")
+    assert buys.quote == TEXT[:32]
+    assert (buys.amount, buys.currency, buys.date) == (Decimal(9), "USD", None)
+    assert buys.confidence == 0.9
 
 
 def test_a_rumour_and_a_fact_are_two_claims() -> None:

@@ -114,7 +114,7 @@ def test_odd_bytes_are_read_with_their_words_whole(kg, tmp_path, name):
     file, data = ODD[name]
     (tmp_path / file).write_bytes(data if isinstance(data, bytes) else data.encode())
     done = kg("ingest", file)
-    noted = "note: a.jsonl:74-75: words were lost here: “\ufffd”\n"  # said, since it is no character
+    noted = "note: a.jsonl:74-75: words were lost here: “\ufffd”\n"
     assert (done.returncode, done.stderr) == (0, noted if name == "half a character" else "")
     assert any("Wörth" in r.get("quote", "") for r in rows(kg))
 

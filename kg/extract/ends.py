@@ -77,6 +77,12 @@ def _is_model(spot: Spot) -> bool:
     return spot.label == "Product" and spot.sort == "name" and not spot.text.islower()
 
 
+def members(s: Sentence, i: int) -> list[int]:
+    """The tokens listed at `i`: its conjuncts, or the examples below it with theirs."""
+    below = _examples(s, s.tokens[i])
+    return [k for e in below for k in phrases.conjuncts(s, e)] or phrases.conjuncts(s, i)
+
+
 def _examples(s: Sentence, token: Token) -> list[int]:
     """Members named behind "such as", "like", "including"."""
     found = []

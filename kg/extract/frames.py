@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import roles
-from kg.extract.ends import expand
+from kg.extract.ends import expand, members
 from kg.extract.goods import good_at
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import VERBS, Sentence, Token
@@ -149,9 +149,21 @@ def _filled(board: Board, s: Sentence, i: int, slot: _Slot) -> list[Spot]:
             return []  # an owner stands there that is not known: nobody else may take the place
         found = _standing(board, s, tokens, slot.labels, path) or _made(board, s, tokens, slot)
         found = found or _led(board, s, tokens, slot.labels)
+        found += _listed_goods(board, s, tokens, slot, found)
         if found:
             return list(dict.fromkeys(found))[:MOST_ENDS]
     return []
+
+
+def _listed_goods(
+    board: Board, s: Sentence, tokens: list[int], slot: _Slot, found: list[Spot]
+) -> list[Spot]:
+    """ "cakes, cosmetics and soap": where one of a list is a good, so are the others."""
+    if not slot.goods or not any(x.label in GOODS for x in (*found, *slot.other)) or not found:
+        return []
+    listed = [k for t in tokens for k in members(s, t)]
+    made = (good_at(board, s, k, broad=True) for k in listed if len(listed) > 1)
+    return [x for x in made if x is not None and x.label in slot.labels]
 
 
 def _standing(

@@ -22,6 +22,7 @@ from kg.extract.policy_words import (
     WEAK_POLICY,
 )
 from kg.extract.spots import Board, Spot
+from kg.extract.titles import is_title
 from kg.extract.tokens import VERBS, Sentence, Token
 
 Expand = Callable[[Sentence, int], list[Spot]]
@@ -121,7 +122,7 @@ def _objects(
         spot = board.at(s.order, i)
         if spot is not None and spot.label in NAMED_OBJECTS and spot.sort != "demonym":
             found += [x for x in expand(s, i) if x.label in NAMED_OBJECTS]
-    found += _sufferers(s, token, expand)
+    found += _sufferers(s, token, expand) + _aims(s, token, expand)
     for aimed in s.kids(token.i, "acl", "relcl"):
         if aimed.lemma in {"target", "cover", "affect", "hit", "aim"}:
             found += [
@@ -138,9 +139,31 @@ def _sufferers(s: Sentence, token: Token, expand: Expand) -> list[Spot]:
     return [x for i in roles.subject(s, up.i) for x in expand(s, i) if x.label in OBJECTS]
 
 
+def _aims(s: Sentence, token: Token, expand: Expand) -> list[Spot]:
+    """ "The sanctions target Rosneft": what the policy as a subject is said to aim at."""
+    up = s.up(token.i)
+    if up is None or token.dep != "nsubj" or up.lemma not in {"target", "cover", "single"}:
+        return []
+    if s.kid(up.i, "neg"):
+        return []
+    return [x for i in roles.objects(s, up.i) for x in expand(s, i) if x.label in OBJECTS]
+
+
+def _for_country(board: Board, s: Sentence, spot: Spot) -> Spot:
+    """ "US President Donald Trump" issues for his country."""
+    if spot.label != "Person":
+        return spot
+    before = phrases.modifiers(s, spot.head)
+    office = any(is_title(s, i) for i in before)
+    lands = [board.at(s.order, i) for i in before] if office else []
+    return next((x for x in lands if x is not None and x.label == "Country"), spot)
+
+
 def _issuers(board: Board, s: Sentence, token: Token, before: list[int]) -> list[Spot]:
     near = phrases.possessors(s, token.i) + phrases.prepositions(s, token.i, "by")
-    near += [i for i in before if _is_issuer(board.at(s.order, i))]
+    near += [
+        i for i in before if _is_issuer(board.at(s.order, i)) and s.tokens[i].dep != "npadvmod"
+    ]
     near += [
         j
         for k in s.kids(token.i, "relcl", "acl")
@@ -149,8 +172,8 @@ def _issuers(board: Board, s: Sentence, token: Token, before: list[int]) -> list
     ]
     if not any(_is_issuer(board.at(s.order, i)) for i in near):
         near += _governor(s, token)
-    found = [board.at(s.order, i) for i in near]
-    return _unique([x for x in found if x is not None and _is_issuer(x)])
+    found = [board.at(s.order, i) for i in near if s.tokens[i].dep != "npadvmod"]
+    return _unique([_for_country(board, s, x) for x in found if x is not None and _is_issuer(x)])
 
 
 def _is_issuer(spot: Spot | None) -> bool:

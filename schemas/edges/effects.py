@@ -50,6 +50,10 @@ RISE = "rise jump surge soar climb gain rally rebound leap advance shoot_up reco
 DOWN = "down lower fall plunge tumble slide sink drop slump reel crash dive scramble"
 UP = "up higher soar surge rise jump climb rally"
 
+LOSSES = (
+    "destabilisation destabilization disruption loss shortage decline collapse closure damage "
+    "crisis bankruptcy slump shutdown stoppage delay"
+)
 UPWARD = "soar jump surge rise climb rally higher up"
 DOWNWARD = "tumble plunge slide fall sink slump drop lower down crash"
 
@@ -136,12 +140,14 @@ class Impacts(Edge):
         noun("blow setback threat damage harm risk danger burden drag disruption hit headwind "
              "shock hardship pain trouble strain menace", head="bearer subj poss from by of",
              tail="to for on of of.in to.of for.in", sign="-"),
-        noun("bad_news loser", head="bearer", tail="for", sign="-"),
+        noun("bad_news loser", head="bearer subj", tail="for", sign="-"),
+        verb("lead contribute", head=CAUSE, tail="to.of to.in to.for to.at", beside=LOSSES,
+             sign="-", confidence=0.7),
         noun("loser victim casualty", head="of from", tail="bearer subj", sign="-"),
         noun("boost lift relief boon fillip help shot tailwind lifeline windfall support reprieve "
              "benefit respite advantage blessing", head="bearer subj poss from",
              tail="for to in.of to.of for.in", sign="+"),
-        noun("good_news", head="bearer", tail="for", sign="+"),
+        noun("good_news", head="bearer subj", tail="for", sign="+"),
         noun("winner beneficiary", head="of from", tail="bearer subj", sign="+"),
         # the adjective beside these gives the sign ("a positive effect on")
         noun("impact effect consequence repercussion fallout", head="bearer subj poss of from",

@@ -112,8 +112,9 @@ def _reading(s: Sentence, f: frames.Found) -> modality.Reading:
 
 
 def _says_nothing(f: frames.Found) -> bool:
-    """ "The Chicago plant is in Chicago": the name says it already."""
-    return bool(f.head.part("site")) and f.tail.text in f.head.name and f.head is not f.tail
+    """ "The Chicago plant is in Chicago": a town in the name says no more than the name."""
+    town = f.tail.label == "Place" and f.head is not f.tail
+    return bool(f.head.part("site")) and town and f.tail.text in f.head.name
 
 
 def _own_thing(board: Board, s: Sentence, f: frames.Found) -> bool:

@@ -43,7 +43,11 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
     model = _model(board, s, token.i)
     if model is not None:
         return [model]
-    if token.lemma in TRANSPARENT or token.pos in {"NUM", "DET", "PRON"} or token.tag == "JJ":
+    if (
+        token.lemma in TRANSPARENT
+        or token.pos in {"NUM", "DET", "PRON"}
+        or token.tag in {"JJ", "JJS", "JJR"}
+    ):
         for word in ("of", "in"):
             below = [
                 x

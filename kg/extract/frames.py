@@ -187,7 +187,7 @@ def _made(board: Board, s: Sentence, tokens: list[int], slot: _Slot) -> list[Spo
         return _as_firms(board, [x for t in tokens for x in expand(board, s, t)])
     if not GOODS & set(slot.labels):
         return []
-    broad = any(x.label in GOODS for x in slot.other)
+    broad = any(x.label in GOODS | {"Policy"} for x in slot.other)
     made = [good_at(board, s, t, broad=broad) for t in tokens]
     return [x for x in made if x is not None and x.label in slot.labels]
 

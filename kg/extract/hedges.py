@@ -12,7 +12,8 @@ MODALS = wordlist("will would could may might should shall 'll wo")
 PLANS = wordlist(
     """
     plan intend aim seek want propose expect threaten consider prepare promise pledge vow set
-    schedule hope try attempt look mull explore weigh discuss study urge call recommend ask offer
+    schedule hope try attempt look mull explore weigh discuss study urge order require oblige
+    call recommend ask offer
     bid poise slate target request need anticipate predict forecast estimate project warn brace
     race likely ready eye due unlikely about away keen willing poised risk fear await avoid escape
     dodge

@@ -28,6 +28,7 @@ from kg.extract.tokens import VERBS, Sentence, Token
 Expand = Callable[[Sentence, int], list[Spot]]
 ISSUERS = frozenset({"Country", "Agency", "Person"})
 OBJECTS = frozenset({"Commodity", "Product", "Country", "Firm", "Industry", "Person"})
+ON_GOODS = frozenset({"ban", "tariff", "quota"})
 GOODS = frozenset({"Commodity", "Product", "Industry"})
 NAMED_OBJECTS = GOODS | {"Firm"}
 
@@ -114,7 +115,7 @@ def _objects(
             break
         for i in phrases.prepositions(s, token.i, word):
             for k in phrases.conjuncts(s, i):
-                good_at(board, s, k, broad=False)
+                good_at(board, s, k, broad=POLICY_FAMILY[token.lemma] in ON_GOODS)
             if word == "to" and s.tokens[i].lemma not in FLOW_NOUNS:
                 continue
             found += [x for x in expand(s, i) if x.label in OBJECTS]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.extract.spots import Board, Spot
 from kg.reference.universe import universe
 
-FIRM_FAMILIES = frozenset({"control", "ban", "tariff", "sanction", "quota"})
+FIRM_FAMILIES = frozenset({"control", "ban", "tariff", "sanction", "quota", "subsidy"})
 LOOSE = frozenset({"measure", "rule"})
 ALIKE = frozenset({("control", "ban"), ("ban", "control")})
 

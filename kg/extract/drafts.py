@@ -12,6 +12,7 @@ from kg.extract import amounts, dates, effects, frames, links, modality, phrases
 from kg.extract.effects import Raw
 from kg.extract.lexicon import GROUP_HEADS as DESCRIBES
 from kg.extract.lexicon import SITES
+from kg.extract.modality import RANK
 from kg.extract.spots import Board
 from kg.extract.tokens import Sentence
 from kg.extract.units import UNITS
@@ -62,15 +63,14 @@ def _without_brand_owners(raw: list[Raw]) -> list[Raw]:
 
 
 def _kept(raw: Sequence[Raw]) -> Iterator[Raw]:
-    """What the vocabulary allows, each statement of a sentence once and by its surest rule."""
+    """What the vocabulary allows, each statement of a sentence once: the most guarded status."""
     best: dict[tuple[object, ...], Raw] = {}
     for r in _fitting(raw):
         ends = r.head.thing, r.tail.thing
         if edge_type(r.type).symmetric:
             ends = min(ends), max(ends)
-        key = (r.sentence.order, *ends, r.type, r.status, r.sign)
-        if key not in best or r.confidence > best[key].confidence:
-            best[key] = r
+        key = (r.sentence.order, *ends, r.type, r.sign)
+        best[key] = min(r, best.get(key, r), key=lambda x: (RANK.index(x.status), -x.confidence))
     return iter(best.values())
 
 
@@ -113,6 +113,8 @@ def _reading(s: Sentence, f: frames.Found) -> modality.Reading:
 
 def _says_nothing(f: frames.Found) -> bool:
     """ "The Chicago plant is in Chicago": a town in the name says no more than the name."""
+    if f.edge.TYPE == "LOCATED_IN" and f.head.label == "Firm" and f.tail.part("site"):
+        return True  # the firm owns the site; the site is somewhere
     town = f.tail.label == "Place" and f.head is not f.tail
     return bool(f.head.part("site")) and town and f.tail.text in f.head.name
 

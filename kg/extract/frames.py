@@ -21,6 +21,7 @@ from schemas.base import Edge, Frame
 UNSURE_FIRM = frozenset({"Product", "Place", "Person"})
 UNSURE = frozenset({"Firm", "Place", "Person"})
 TRADES = frozenset("buy purchase acquire sell take get obtain secure win".split())
+APART = frozenset({"conj", "parataxis", "relcl", "advcl"})  # clauses of their own
 TELLING = frozenset({"Firm", "Product", "Person"})
 GOODS = frozenset({"Commodity", "Product"})
 MOST_ENDS = 8  # a longer list of ends is a parse gone wrong
@@ -82,14 +83,14 @@ def _moves_firm(board: Board, s: Sentence, token: Token) -> bool:
 def _banned(board: Board, s: Sentence, token: Token) -> bool:
     """Whether the noun is what a policy is on: "a ban on exports of X" tells of no exports."""
     up = s.up(token.i)
-    above = s.up(up.i) if up is not None and token.dep == "pobj" else None
+    above = s.up(up.i) if up is not None and token.dep == "pobj" else up
     spot = board.at(s.order, above.i) if above is not None else None
     return spot is not None and spot.label == "Policy"
 
 
 def _beside(s: Sentence, i: int, wanted: tuple[str, ...]) -> bool:
-    near = s.kids(i)
-    below = [k for t in near for k in s.kids(t.i)]
+    near = [t for t in s.kids(i) if t.dep not in APART]
+    below = [k for t in near for k in s.kids(t.i) if k.dep not in APART]
     return any(t.lemma.lower() in wanted or t.text.lower() in wanted for t in near + below)
 
 

@@ -220,6 +220,6 @@ HELD_IN = wordlist(
     "stake share invest holding interest confidence investment position investor shareholder"
 )
 EVALUATIVE = wordlist(
-    "cheap expensive new latest first last next more other many several good bad popular such own"
-    " same different various recent"
+    "only ordinary cheap expensive new latest first last next more other many several good bad"
+    " popular such own same different various recent"
 )

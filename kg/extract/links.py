@@ -118,6 +118,7 @@ def _outer(s: Sentence, spot: Spot) -> int:
 
 def _place(board: Board, s: Sentence, place: Spot) -> Iterator[Link]:
     near = phrases.prepositions(s, place.head, "in") + phrases.appositions(s, place.head)
+    near = [i for i in near if s.tokens[i].dep != "appos" or s.tokens[i - 1].text == ","]
     for i in near:
         wider = board.at(s.order, i)
         if (

@@ -79,6 +79,8 @@ def _settle(board: Board, spot: Spot, votes: Counter[str]) -> None:
 def _meant_as_place(s: Sentence, spot: Spot) -> bool:
     """Whether a capital is the city ("listed in London") and not its government."""
     token, up = s.tokens[spot.head], s.up(spot.head)
+    while token.dep == "conj" and up is not None:
+        token, up = up, s.up(up.i)
     if up is None:
         return True
     if token.dep == "pobj":

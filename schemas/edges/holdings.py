@@ -29,7 +29,7 @@ class Owns(Edge):
         verb("hold have retain keep", head="subj subj.of", tail="obj.in obj.of in.in", beside=PART),
         verb("take acquire build amass raise increase", tail="obj.in obj.of", beside=PART,
              confidence=0.7),
-        verb("operate run", tail="obj", confidence=0.7),
+        verb("operate", tail="obj", confidence=0.7),
         verb("open shut close build idle restart reopen expand", tail="obj", beside=SITE,
              confidence=0.6),
         verb("belong", head="to", tail="subj"),

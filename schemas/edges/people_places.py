@@ -114,7 +114,7 @@ class LocatedIn(Edge):
         verb("operate", tail="in", confidence=0.6),
         verb("operate run own have employ open build expand close shut", tail="obj.in obj.at in at",
              beside=OFFICE, confidence=0.75),
-        verb("make produce mine refine assemble manufacture smelt process brew",
+        verb("produce mine refine assemble manufacture smelt process brew",
              tail="in at at.in obj.in obj.at obj.at.in", confidence=0.6),
         verb("relocate move shift", tail="to", beside="office headquarters headquarter base"),
         verb("relocate move shift", tail="from", beside="office headquarters headquarter base",

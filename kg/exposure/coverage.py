@@ -45,13 +45,16 @@ def coverage(view: View, shocks: Sequence[Shock], exposures: Sequence[Exposure])
 
 def _line(why: str, count: int) -> str:
     meaning = {
-        "ambiguous": "names that fit several things, left unlinked",
-        "unresolved": "names or descriptions without a known bearer",
-        "damaged": "damaged sentences not read",
-        "hedged": "hedged statements not taken as fact",
-        "schema": "statements the vocabulary does not allow",
+        "ambiguous": ("name that fits several things", "names that fit several things"),
+        "unresolved": ("word without a known bearer", "words without a known bearer"),
+        "damaged": ("damaged sentence, half trusted", "damaged sentences, half trusted"),
+        "hedged": ("hedged statement", "hedged statements"),
+        "schema": (
+            "statement that the vocabulary does not allow",
+            "statements that the vocabulary does not allow",
+        ),
     }
-    return f"{count} {meaning[why]}"
+    return f"{count} {meaning[why][count != 1]}"
 
 
 def _stale(view: View, edges: Sequence[StateEdge]) -> int:

@@ -149,7 +149,7 @@ def test_coverage_tells_what_the_cited_stories_left_unlinked(curbs: ToyView) -> 
     shocks = shocks_for(curbs, POLICY)
     gaps = coverage(curbs, shocks, exposed_to(curbs, shocks))
     assert gaps.unlinked == ("Holm",)
-    assert "1 damaged sentences not read" in gaps.left_out
+    assert "1 damaged sentence, half trusted" in gaps.left_out
 
 
 def test_a_stale_link_is_counted() -> None:

@@ -18,6 +18,8 @@ def expand(board: Board, s: Sentence, i: int, depth: int = 0) -> list[Spot]:
     if depth > DEPTH:
         return []
     spot = board.at(s.order, i)
+    if spot is None and s.tokens[i].lemma == "which":
+        return _stands_for(board, s, i, depth)
     if spot is not None and spot.label == "Product" and spot.text.islower():
         spot = _model(board, s, spot.head) or spot
     head = s.tokens[spot.head if spot else i]
@@ -81,6 +83,16 @@ def _is_model(spot: Spot) -> bool:
     return spot.label == "Product" and spot.sort == "name" and not spot.text.islower()
 
 
+def _stands_for(board: Board, s: Sentence, i: int, depth: int) -> list[Spot]:
+    """What a "which" deep in a relative clause stands for ("half of which is grown in")."""
+    at = s.tokens[i]
+    while (up := s.up(at.i)) is not None:
+        if at.dep == "relcl":
+            return expand(board, s, up.i, depth + 1)
+        at = up
+    return []
+
+
 def members(s: Sentence, i: int) -> list[int]:
     """The tokens listed at `i`: its conjuncts, or the examples below it with theirs."""
     below = _examples(s, s.tokens[i])
@@ -88,8 +100,14 @@ def members(s: Sentence, i: int) -> list[int]:
 
 
 def _examples(s: Sentence, token: Token) -> list[int]:
-    """Members named behind "such as", "like", "including"."""
-    found = []
+    """Members named behind "such as", "like", "including", "led by"."""
+    found = [
+        o.i
+        for led in s.kids(token.i, "acl")
+        if led.lemma == "lead"
+        for by in s.kids(led.i, "agent", "prep")
+        for o in s.kids(by.i, "pobj")
+    ]
     for prep in s.kids(token.i, "prep"):
         if prep.lemma in EXAMPLE_WORDS:
             found += [o.i for o in s.kids(prep.i, "pobj", "dobj")]

@@ -207,7 +207,9 @@ def bearers(s: Sentence, i: int) -> list[int]:
         found += [t.i for t in s.kids(up.i, "dobj")] if token.dep == "oprd" else []
     elif token.dep == "pobj" and up.lemma == "as":
         above = s.up(up.i)
-        found += (objects(s, above.i) or subject(s, above.i)) if above else []
+        follows = above is not None and above.lemma in {"replace", "succeed", "follow"}
+        if above is not None:
+            found += subject(s, above.i) if follows else objects(s, above.i) or subject(s, above.i)
     return found
 
 

@@ -150,9 +150,21 @@ def _salience(board: Board, spot: Spot, seen: _Seen) -> float:
         base = max(base, 0.8)
     demonym = 0.9 if seen.spot.sort == "demonym" else 0.0
     speaks = 1.0 if distance == 0 and _says(board.sentence(spot), spot, seen.spot) else 0.0
+    owns = distance == 0 and _owns_object_of(board.sentence(spot), spot, seen.spot)
+    speaks += 1.5 if owns else 0.0
     near = 0.01 * seen.spot.first if distance == 0 else 0.0
     possessor = 0.5 if distance == 0 and _owns_subject(board.sentence(spot), seen.spot) else 0.0
     return base + (1.0 if seen.subject else 0.0) + possessor + speaks + near - demonym
+
+
+def _owns_object_of(s: Sentence, spot: Spot, other: Spot) -> bool:
+    """ "Washington widened its curbs": whose the object is, the subject of its verb is."""
+    token = s.tokens[spot.head]
+    owned = s.up(token.i) if token.dep == "poss" else None
+    verb = s.up(owned.i) if owned is not None and owned.dep in {"dobj", "pobj"} else None
+    while verb is not None and verb.pos == "ADP":
+        verb = s.up(verb.i)
+    return verb is not None and other.head in {k.i for k in s.kids(verb.i, "nsubj")}
 
 
 def _owns_subject(s: Sentence, other: Spot) -> bool:

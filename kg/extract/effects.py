@@ -66,7 +66,8 @@ def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
         return
     issuers = {x.thing for x in policy.issuers}
     hit = {r.tail.thing for r in made if r.sign and r.head.thing == policy.thing}
-    for raw in [*made, *_falls(board)]:
+    falls = _falls(board) if _is_main(board, policy) else ()
+    for raw in [*made, *falls]:
         halted = raw.head
         if raw.head is not raw.tail or raw.status in {"negated", "denied"}:
             continue
@@ -75,6 +76,15 @@ def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
         hit.add(halted.thing)
         yield Raw(policy, "IMPACTS", halted, raw.sentence, raw.trigger, raw.status, "-", 0.55,
                   "discourse", raw.said_by)  # fmt: skip
+
+
+def _is_main(board: Board, policy: Spot) -> bool:
+    """Whether the headline or the lead's main verb is about the policy: shares fell for it."""
+    s = board.sentence(policy)
+    if s.headline:
+        return True
+    at = s.up(policy.head)
+    return policy.sentence == 0 and at is not None and at.dep in {"ROOT", "ccomp"}
 
 
 def _has_other_cause(board: Board, s: Sentence, policy: Spot) -> bool:

@@ -67,3 +67,5 @@ REPORTING = wordlist(
 )
 RUMOUR_SOURCES = wordlist("source person people insider report media")
 LIFTS = wordlist("lift remove repeal revoke suspend expire lapse scrap rescind end")
+STAKES = wordlist("stake shareholding holding")
+SELLS = wordlist("sell divest offload dump exit unload dispose relinquish")

@@ -22,6 +22,8 @@ from kg.extract.hedges import (
     PLANS,
     REFUSES,
     REPORTING,
+    SELLS,
+    STAKES,
 )
 from kg.extract.policy_words import POLICY_KINDS
 from kg.extract.tokens import VERBS, Sentence, Token
@@ -146,6 +148,8 @@ def _is_purpose(s: Sentence, token: Token) -> bool:
 
 def _governed(s: Sentence, up: Token, child: Token, *, first: bool) -> Status:
     """What the governor says about what it governs."""
+    if child.lemma in STAKES and up.lemma in SELLS:
+        return "ended" if _own(s, up.i) == "asserted" else "asserted"
     if child.lemma in POLICY_KINDS and up.lemma in LIFTS:
         return "negated" if _own(s, up.i) == "asserted" else "asserted"
     if up.pos in VERBS or up.pos in {"ADJ", "ADV"}:

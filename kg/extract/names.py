@@ -182,6 +182,9 @@ _ORDER = ["name", "alias", "short", "ticker", "metonym", "demonym"]
 
 def _prefer(best: list[Surface], spot: Spot) -> Known | None:
     """One of several readings, if only one goes by its full name."""
+    goods = [x for x in best if x.known.label in {"Commodity", "Product"}]
+    if goods and all(x.known.label in gazetteer.ANY_CASE for x in best):
+        best = goods  # "semiconductor sales": the good before its makers
     names = {x.known.node: x.known for x in best if x.sort == best[0].sort}
     if len(names) > 1:
         spot.parts.append(("ambiguous", " ".join(sorted(names))))

@@ -21,7 +21,7 @@ from schemas.claim import Claim, Entity, Refusal, Resolved
 from schemas.judgement import Judgement
 from schemas.when import When
 
-NEAR = 60.0
+NEAR = 75.0
 """How alike (0..100, rapidfuzz's WRatio) a name must be to be suggested."""
 
 

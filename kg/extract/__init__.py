@@ -76,6 +76,7 @@ def mentions(board: Board, publisher: str = "") -> list[Spot]:
     for s in board.sentences:
         frames.make_goods(board, s)
     coreference.read_anaphors(board)
+    coreference.resolve(board, owners_only=True)
     for s in board.sentences:
         policies.read_policies(board, s, lambda s, i: ends.expand(board, s, i))
     policy_things.gather_policies(board)

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.extract import phrases
-from kg.extract.lexicon import ANAPHORS, PEOPLE_PRONOUNS, THING_PRONOUNS
+from kg.extract.lexicon import ANAPHORS, PEOPLE_PRONOUNS, SITES, THING_PRONOUNS
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
@@ -20,6 +20,7 @@ REACH = 6  # sentences back
 MEMORY = 60  # mentions back
 IT = ("Firm", "Country", "Agency", "Industry", "Product", "Policy", "Index")
 THEY = ("Firm", "Industry", "Country", "Policy")
+OWNERS = frozenset({"its", "their"})
 RIVALS = frozenset({"rival", "competitor", "peer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
@@ -98,13 +99,18 @@ def _weather(s: Sentence, token: Token) -> bool:
     )
 
 
-def resolve(board: Board) -> list[Spot]:
-    """Point anaphors at things in reading order; gives those that stayed unresolved."""
+def resolve(board: Board, *, owners_only: bool = False) -> list[Spot]:
+    """Point anaphors at things in reading order; gives those that stayed unresolved.
+
+    `owners_only` looks at "its" and "their" alone, which say whose policy it is.
+    """
     history: list[_Seen] = []
     counts: Counter[str] = Counter(x.thing for x in board.spots if x.thing)
     missed: list[Spot] = []
     for spot in board.in_order():
         if spot.sort == "anaphor" and not spot.thing:
+            if owners_only and spot.text.lower() not in OWNERS:
+                continue
             best = _best(board, spot, history, counts)
             if best is None:
                 missed.append(spot)
@@ -125,8 +131,11 @@ def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) 
     wanted = spot.part("may").split()
     scores: dict[str, float] = {}
     by_thing: dict[str, Spot] = {}
+    site = board.sentence(spot).tokens[spot.head].lemma in SITES
     for seen in history[-MEMORY:]:
         other = seen.spot
+        if site and other.known:
+            continue  # "the plant" is no city or continent
         far = spot.sentence - other.sentence > REACH
         if other.label not in wanted or far or _clashes(board, spot, other):
             continue

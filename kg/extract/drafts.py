@@ -37,7 +37,7 @@ def drafts(board: Board, story: Story) -> list[Draft]:
     raw += _policies(board)
     raw += list(effects.policy_effects(board, raw))
     anchor = dates.story_date(story)
-    return [_draft(r, story, anchor) for r in _under_way(list(_kept(raw)))]
+    return [_draft(board, r, story, anchor) for r in _under_way(list(_kept(raw)))]
 
 
 def _under_way(raw: list[Raw]) -> list[Raw]:
@@ -129,7 +129,7 @@ def _own_thing(board: Board, s: Sentence, f: frames.Found) -> bool:
 
 def _status(f: frames.Found, read: Status) -> Status:
     """A forecast is a fact about its author; a standing relation that was agreed holds."""
-    makes_forecast = {"Indicator", "Index"} <= set(f.edge.tail) and "Country" not in f.edge.head
+    makes_forecast = {"Indicator", "Index"} <= set(f.edge.tail) and "Person" in f.edge.head
     if makes_forecast and read in {"planned", "agreed"}:
         return "asserted"
     if f.edge.by_deal and read == "asserted" and _progressive(f):
@@ -172,8 +172,8 @@ def _policies(board: Board) -> Iterator[Raw]:
                       reading.said_by)  # fmt: skip
 
 
-def _draft(r: Raw, story: Story, anchor: When | None) -> Draft:
-    found = amounts.amounts(r.sentence, story.text)
+def _draft(board: Board, r: Raw, story: Story, anchor: When | None) -> Draft:
+    found = [a for a in amounts.amounts(r.sentence, story.text) if not _in_name(board, r, a)]
     value = values.value(edge_type(r.type), r.sentence, r.trigger, found)
     return Draft(
         head=r.head.thing,
@@ -191,6 +191,13 @@ def _draft(r: Raw, story: Story, anchor: When | None) -> Draft:
         confidence=round(r.confidence, 4),
         rule=r.rule,
     )
+
+
+def _in_name(board: Board, r: Raw, amount: amounts.Amount) -> bool:
+    """Whether the number is part of a name ("S&P 500")."""
+    tokens = r.sentence.tokens
+    names = (x for x in board.within(r.sentence.order) if x.sort == "name")
+    return any(tokens[x.first].start <= amount.start < tokens[x.last].end for x in names)
 
 
 def _speaker(r: Raw) -> str:

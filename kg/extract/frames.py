@@ -22,6 +22,7 @@ UNSURE_FIRM = frozenset({"Product", "Place", "Person"})
 UNSURE = frozenset({"Firm", "Place", "Person"})
 TRADES = frozenset("buy purchase acquire sell take get obtain secure win".split())
 APART = frozenset({"conj", "parataxis", "relcl", "advcl"})  # clauses of their own
+FIRM_OFFICES = frozenset({"executive", "ceo", "cfo", "coo", "founder", "co-founder"})
 TELLING = frozenset({"Firm", "Product", "Person"})
 GOODS = frozenset({"Commodity", "Product"})
 MOST_ENDS = 8  # a longer list of ends is a parse gone wrong
@@ -113,12 +114,13 @@ def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> 
         return
     tails = _filled(board, s, i, _Slot(frame.tail, edge.tail, goods=True, other=tuple(heads)))
     if not tails and edge.elliptic and (frame.pos == "noun" or frame.beside):
-        tails = _understood(board, s, edge)
+        tails = _understood(board, s, i, edge)
     if not tails and edge.tail_optional:
         tails = heads
+    one_list = set(heads) == set(tails) and len(heads) > 1 and not edge.symmetric
     for head in heads:
         for tail in tails:
-            if head is not tail or edge.tail_optional:
+            if (head is not tail and not one_list) or (head is tail and edge.tail_optional):
                 yield Found(edge, frame, s, i, head, tail)
 
 
@@ -132,14 +134,23 @@ def _heads(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) ->
     return _filled(board, s, i, slot) if known else []
 
 
-def _understood(board: Board, s: Sentence, edge: type[Edge]) -> list[Spot]:
-    """The tail that the words leave out: a person's is the firm that the story is about."""
-    spot = (
-        board.dominant(edge.tail[0])
-        if "Person" in edge.head[:1]
-        else board.recent(("Index",), s.order)
-    )
+def _understood(board: Board, s: Sentence, i: int, edge: type[Edge]) -> list[Spot]:
+    """The tail that the words leave out: an index, or the firm that a chief executive has."""
+    if edge.head != ("Person",):
+        spot = board.recent(("Index",), s.order)
+    elif s.tokens[i].lemma.lower() in FIRM_OFFICES:
+        spot = _only_firm(board, s)
+    else:
+        spot = None  # whose president or chair it is, nobody says
     return [spot] if spot is not None else []
+
+
+def _only_firm(board: Board, s: Sentence) -> Spot | None:
+    """The one firm of the sentence, or of a sentence without any the story's own."""
+    firms = {x.thing: x for x in board.within(s.order) if x.label == "Firm" and x.thing}
+    if not firms:
+        return board.dominant("Firm")
+    return next(iter(firms.values())) if len(firms) == 1 else None
 
 
 def _filled(board: Board, s: Sentence, i: int, slot: _Slot) -> list[Spot]:

@@ -86,7 +86,7 @@ TRANSPARENT = wordlist(
     type kind range number part share stake series group set lot variety amount volume shipment
     supply export import sale output production majority most some all half quarter third portion
     bulk handful dozen hundred thousand million tonne ton barrel unit piece cargo level range value
-    price control ownership purchase delivery maker version portfolio flow use stock reserve demand
+    price control ownership purchase delivery version portfolio flow use stock reserve demand
     stockpile shortage availability % percent billion trillion dozen lot point right brand
     """
 )

@@ -58,6 +58,9 @@ class Reading(NamedTuple):
     said_by: tuple[int, ...] = ()
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
 def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
     """The reading of the trigger at `i`, whose own words already say `base`."""
     found: list[Status] = [_own(s, i)]
@@ -69,6 +72,8 @@ def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
         child = s.tokens[at]
         if child.dep in {"nsubj", "nsubjpass"} and at != i and child.pos in VERBS:
             break  # a clause as subject: what is said of it is another matter
+        if s.tokens[at].dep == "advcl" and s.tokens[at].tag in FINITE:
+            break  # "since Exxon bought Mobil" holds whatever the main clause supposes
         found.append(_governed(s, up, child, first=at == i))
         said = said or speaker(s, up, child)
         at, steps = up.i, steps + 1

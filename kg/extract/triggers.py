@@ -60,7 +60,7 @@ def _listings(s: Sentence, token: Token) -> list[tuple[str, str]]:
 def _verb_listings(s: Sentence, token: Token, lemma: str) -> list[tuple[str, str]]:
     kids = s.kids(token.i, "prt", "prep", "advmod", "acomp", "oprd", "xcomp")
     found = [("verb", lemma), *(("verb", f"{lemma}_{k.lemma}") for k in kids if k.i > token.i)]
-    return [*found, ("adj", token.text.lower())] if token.tag in {"VBN", "VBD"} else found
+    return [*found, ("adj", token.text.lower())] if token.tag == "VBN" else found
 
 
 def _with_modifiers(noun: str, before: list[str]) -> list[tuple[str, str]]:

@@ -32,7 +32,7 @@ class Produces(Edge):
              "process mass-produce", tail="obj obj.of"),
         verb("develop design create engineer invent operate", tail="obj obj.of", confidence=0.7),
         verb("sell offer market supply", tail="obj obj.of", confidence=0.55),
-        verb("make grow mine produce build brew refine", head="in", tail="obj obj.of",
+        verb("grow mine produce brew refine", head="in", tail="obj obj.of",
              confidence=0.6),
         noun("group company firm startup start-up", head="bearer appos", tail="behind",
              confidence=0.75),

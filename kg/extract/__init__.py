@@ -11,7 +11,6 @@ from itertools import tee
 from kg.extract import (
     coreference,
     deals,
-    ends,
     frames,
     groups,
     names,
@@ -78,7 +77,7 @@ def mentions(board: Board, publisher: str = "") -> list[Spot]:
     coreference.read_anaphors(board)
     coreference.resolve(board, owners_only=True)
     for s in board.sentences:
-        policies.read_policies(board, s, lambda s, i: ends.expand(board, s, i))
+        policies.read_policies(board, s)
     policy_things.gather_policies(board)
     coreference.resolve(board)
     for s in board.sentences:

@@ -14,12 +14,13 @@ from kg.extract.lexicon import ANAPHORS, PEOPLE_PRONOUNS, SITES, THING_PRONOUNS
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
-THRESHOLD = 1.5
+THRESHOLD = 1.5  # salience below which an anaphor stays open
 ONLY_ONE = 0.3  # for a description that only one thing fits
 REACH = 6  # sentences back
 MEMORY = 60  # mentions back
 IT = ("Firm", "Country", "Agency", "Industry", "Product", "Policy", "Index")
 THEY = ("Firm", "Industry", "Country", "Policy")
+"""What a pronoun may stand for, the likeliest first."""
 OWNERS = frozenset({"its", "their"})
 RIVALS = frozenset({"rival", "competitor", "peer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -153,6 +154,7 @@ def _best(board: Board, spot: Spot, history: list[_Seen], counts: Counter[str]) 
 
 
 def _salience(board: Board, spot: Spot, seen: _Seen) -> float:
+    """How present the thing is at the anaphor: near, a subject, a speaker, an owner."""
     distance = spot.sentence - seen.spot.sentence
     base = {0: 2.6, 1: 1.5, 2: 0.8, 3: 0.4}.get(distance, 0.2)
     if board.sentences[seen.spot.sentence].headline:
@@ -188,11 +190,8 @@ def _says(s: Sentence, spot: Spot, other: Spot) -> bool:
     verb = s.up(token.i) if token.dep != "poss" else None
     while verb is not None and verb.dep in {"ccomp", "xcomp", "conj", "aux", "advcl"}:
         verb = s.up(verb.i)
-        if (
-            verb is not None
-            and s.tokens[other.head].head == verb.i
-            and s.tokens[other.head].dep == "nsubj"
-        ):
+        speaker = s.tokens[other.head]
+        if verb is not None and speaker.head == verb.i and speaker.dep == "nsubj":
             return True
     return False
 

@@ -112,12 +112,8 @@ def _weekday(name: str, relation: str | None, day: dt.date | None) -> When | Non
     if day is None:
         return None
     back = (day.weekday() - DAYS[name.lower()]) % 7
-    found = (
-        day + dt.timedelta(days=7 - back if back else 7)
-        if relation == "next"
-        else day - dt.timedelta(days=back)
-    )
-    return When.parse(found.isoformat())
+    ahead = 7 - back if relation == "next" else -back
+    return When.parse((day + dt.timedelta(days=ahead)).isoformat())
 
 
 def _period(relation: str, what: str, day: dt.date | None, anchor: When | None) -> When | None:

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from kg.extract import amounts, dates, effects, frames, links, modality, phrases, values
 from kg.extract.effects import Raw
-from kg.extract.lexicon import GROUP_HEADS as DESCRIBES
-from kg.extract.lexicon import SITES
+from kg.extract.lexicon import GROUP_HEADS, SITES
 from kg.extract.modality import RANK
 from kg.extract.spots import Board
 from kg.extract.tokens import Sentence
@@ -23,7 +22,7 @@ from schemas.evidence import Story
 from schemas.when import When
 
 STANDING = frozenset({"LEADS", "LOCATED_IN", "LISTED_ON"})  # held, not done: an agreed one holds
-ANAPHOR_DISCOUNT = 0.85
+ANAPHOR_DISCOUNT = 0.85  # for each end that a pronoun or "the company" stands for
 
 
 def drafts(board: Board, story: Story) -> list[Draft]:
@@ -41,19 +40,18 @@ def drafts(board: Board, story: Story) -> list[Draft]:
 
 
 def _under_way(raw: list[Raw]) -> list[Raw]:
-    """A deal that the story calls planned or agreed is not done where it is only named."""
+    """A deal that the story calls planned, agreed or rumoured is not done where a noun names it."""
     pending = {
         (r.type, r.head.thing, r.tail.thing): r.status
         for r in raw
         if r.status in {"agreed", "planned", "rumoured"} and edge_type(r.type).by_deal
     }
-    return [
-        replace(r, status=pending[key])
-        if (key := (r.type, r.head.thing, r.tail.thing)) in pending and r.status == "asserted"
-        and r.rule.startswith("noun:")
-        else r
-        for r in raw
-    ]  # fmt: skip
+    found = []
+    for r in raw:
+        status = pending.get((r.type, r.head.thing, r.tail.thing))
+        named_only = r.status == "asserted" and r.rule.startswith("noun:")
+        found.append(replace(r, status=status) if status and named_only else r)
+    return found
 
 
 def _without_brand_owners(raw: list[Raw]) -> list[Raw]:
@@ -105,7 +103,7 @@ def _framed(board: Board, s: Sentence) -> list[Raw]:
 
 def _reading(s: Sentence, f: frames.Found) -> modality.Reading:
     """How the trigger is meant; what only describes ("its plant in X") holds in any case."""
-    described = f.frame.pos == "noun" and s.tokens[f.trigger].lemma in SITES | UNITS | DESCRIBES
+    described = f.frame.pos == "noun" and s.tokens[f.trigger].lemma in SITES | UNITS | GROUP_HEADS
     if not described or s.tokens[f.trigger].dep in {"attr", "ROOT"}:
         return modality.read(s, f.trigger, f.frame.status)
     return modality.Reading(f.frame.status or "asserted")
@@ -183,7 +181,7 @@ def _draft(board: Board, r: Raw, story: Story, anchor: When | None) -> Draft:
         end=r.sentence.end,
         status=r.status,
         sign=r.sign,
-        when=values.when_at(r.sentence, r.trigger, story.text, anchor),
+        when=values.when(r.sentence, r.trigger, story.text, anchor),
         amount=value.amount,
         currency=value.currency,
         unit=value.unit,

@@ -1,8 +1,8 @@
 """Effects that no verb says but the story does: a halt in a story about curbs, "doing so".
 
-Two rules of discourse, each at low confidence: an ellipsis repeats the act before it; a halt of
-production for which no other cause is given is an effect of the restrictive policy that the
-story is about.
+Rules of discourse, each at low confidence: an ellipsis repeats the act before it; a halt of
+production, or where the lead is about the policy a fall of shares, for which no other cause is
+given is an effect of the restrictive policy that the story is about.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def _again(board: Board, s: Sentence, i: int, act: Raw) -> Iterator[Raw]:
 
 
 def policy_effects(board: Board, made: Sequence[Raw]) -> Iterator[Raw]:
-    """The halts of a story about one restrictive policy, as effects of it."""
-    policy = subject_policy(board)
+    """The halts and falls of a story about one restrictive policy, as effects of it."""
+    policy = _subject_policy(board)
     if policy is None:
         return
     issuers = {x.thing for x in policy.issuers}
@@ -115,7 +115,7 @@ def _fallen(board: Board, s: Sentence, token: Token) -> list[Spot]:
     return [x for x in spots if x.label == "Firm"]
 
 
-def subject_policy(board: Board) -> Spot | None:
+def _subject_policy(board: Board) -> Spot | None:
     """The one restrictive policy that the top of the story is about; None if there are two."""
     policies = [x for x in board.in_order() if x.label == "Policy" and x.thing]
     top = [x for x in policies if x.sentence < ABOUT and x.part("family") in RESTRICTIVE]

@@ -8,9 +8,10 @@ from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
 EXAMPLE_WORDS = frozenset({"like", "as", "including", "include", "notably", "especially"})
+# nouns behind the name of a product
 MODELS = GOODS_HEADS | frozenset({"series", "family", "line", "version", "brand"})
 PLURAL = frozenset({"they", "their", "them", "both"})
-DEPTH = 4
+DEPTH = 4  # nouns to look through; more is a parse gone wrong
 
 
 def expand(board: Board, s: Sentence, i: int, depth: int = 0) -> list[Spot]:
@@ -85,12 +86,8 @@ def _is_model(spot: Spot) -> bool:
 
 def _stands_for(board: Board, s: Sentence, i: int, depth: int) -> list[Spot]:
     """What a "which" deep in a relative clause stands for ("half of which is grown in")."""
-    at = s.tokens[i]
-    while (up := s.up(at.i)) is not None:
-        if at.dep == "relcl":
-            return expand(board, s, up.i, depth + 1)
-        at = up
-    return []
+    noun = phrases.relative_to(s, i)
+    return [] if noun is None else expand(board, s, noun, depth + 1)
 
 
 def members(s: Sentence, i: int) -> list[int]:

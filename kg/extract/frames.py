@@ -12,19 +12,23 @@ from dataclasses import dataclass
 from kg.extract import roles
 from kg.extract.ends import expand, members
 from kg.extract.goods import good_at
-from kg.extract.spots import Board, Spot
+from kg.extract.spots import GOODS, Board, Spot
 from kg.extract.tokens import VERBS, Sentence, Token
 from kg.extract.triggers import fired
 from kg.reference.names import name_key
 from schemas.base import Edge, Frame
 
-UNSURE_FIRM = frozenset({"Product", "Place", "Person"})
-UNSURE = frozenset({"Firm", "Place", "Person"})
+MISTAKEN = {
+    "Product": frozenset({"Firm", "Place", "Person"}),
+    "Firm": frozenset({"Product", "Place", "Person"}),
+}
+"""By what a slot wants: the labels that an unknown name of that sort is mistaken for."""
+SURE = 4  # votes from which on a name's label is believed whatever the slot wants
 TRADES = frozenset("buy purchase acquire sell take get obtain secure win".split())
+OF_FIRMS = frozenset({"stake", "share", "holding", "interest", "%", "control"})  # no goods
 APART = frozenset({"conj", "parataxis", "relcl", "advcl"})  # clauses of their own
 FIRM_OFFICES = frozenset({"executive", "ceo", "cfo", "coo", "founder", "co-founder"})
-TELLING = frozenset({"Firm", "Product", "Person"})
-GOODS = frozenset({"Commodity", "Product"})
+TELLING = frozenset({"Firm", "Product", "Person"})  # wanted first, they settle an unknown name
 MOST_ENDS = 8  # a longer list of ends is a parse gone wrong
 
 
@@ -63,6 +67,7 @@ def _may_say(board: Board, s: Sentence, token: Token, edge: type[Edge], frame: F
 
 
 def _in_policy(board: Board, s: Sentence, token: Token) -> bool:
+    """Whether the noun is one of a policy's own words, or what the policy is on."""
     covered = board.at(s.order, token.i)
     if covered is not None and covered.label == "Policy":
         return True
@@ -74,7 +79,7 @@ def _moves_firm(board: Board, s: Sentence, token: Token) -> bool:
     if token.pos not in VERBS or token.lemma not in TRADES:
         return False
     for i in roles.objects(s, token.i):
-        if s.tokens[i].lemma in {"stake", "share", "holding", "interest", "%", "control"}:
+        if s.tokens[i].lemma in OF_FIRMS:
             return True
         if any(x.label == "Firm" for x in expand(board, s, i)):
             return True
@@ -90,6 +95,7 @@ def _banned(board: Board, s: Sentence, token: Token) -> bool:
 
 
 def _beside(s: Sentence, i: int, wanted: tuple[str, ...]) -> bool:
+    """Whether a wanted word hangs on the token, directly or one step down, in its own clause."""
     near = [t for t in s.kids(i) if t.dep not in APART]
     below = [k for t in near for k in s.kids(t.i) if k.dep not in APART]
     return any(t.lemma.lower() in wanted or t.text.lower() in wanted for t in near + below)
@@ -192,11 +198,11 @@ def _made(board: Board, s: Sentence, tokens: list[int], slot: _Slot) -> list[Spo
     """Goods made at the tokens: of unknown names, else of common nouns."""
     if slot.goods and len(slot.labels) <= 2:
         unsure = [x for t in tokens for x in expand(board, s, t)]
-        found = _as_goods(board, unsure, slot.labels)
+        found = _renamed(board, unsure, "Product") if GOODS.issuperset(slot.labels) else []
         if found:
             return found
-    if slot.labels == ("Firm",):
-        return _as_firms(board, [x for t in tokens for x in expand(board, s, t)])
+    if slot.labels == ("Firm",):  # who merges is a firm
+        return _renamed(board, [x for t in tokens for x in expand(board, s, t)], "Firm")
     if not GOODS & set(slot.labels):
         return []
     broad = any(x.label in GOODS | {"Policy"} for x in slot.other)
@@ -229,31 +235,18 @@ def _takes(spot: Spot, labels: tuple[str, ...]) -> bool:
     return spot.label in labels
 
 
-def _as_goods(board: Board, spots: list[Spot], labels: tuple[str, ...]) -> list[Spot]:
-    """What a maker makes is a product, whatever its unknown name looked like."""
-    if not set(labels) <= GOODS:
-        return []
-    found = [x for x in spots if x.sort == "name" and x.label in UNSURE and _is_unsure(x)]
+def _renamed(board: Board, spots: list[Spot], label: str) -> list[Spot]:
+    """The unknown names among the spots, given the label whatever they looked like."""
+    unsure = [x for x in spots if x.sort == "name" and x.label in MISTAKEN[label]]
+    found = [x for x in unsure if x.known is None and x.votes[x.label] < SURE]
     for spot in found:
-        rename_as(board, spot.thing, spot, "Product")
+        _relabel(board, spot, label)
     return found
 
 
-def _as_firms(board: Board, spots: list[Spot]) -> list[Spot]:
-    """Who merges is a firm, whatever its unknown name looked like."""
-    found = [x for x in spots if x.sort == "name" and x.label in UNSURE_FIRM and _is_unsure(x)]
-    for spot in found:
-        rename_as(board, spot.thing, spot, "Firm")
-    return found
-
-
-def _is_unsure(spot: Spot) -> bool:
-    return spot.known is None and spot.votes[spot.label] < 4
-
-
-def rename_as(board: Board, old: str, like: Spot, label: str) -> None:
-    """Make every spot of the unknown thing one of that label."""
-    new = f"{label}:{name_key(like.text)}"
+def _relabel(board: Board, like: Spot, label: str) -> None:
+    """Give every spot of the unknown thing that label."""
+    old, new = like.thing, f"{label}:{name_key(like.text)}"
     for spot in {like, *(x for x in board.spots if old and x.thing == old)}:
         spot.thing, spot.label, spot.known = new, label, None
 

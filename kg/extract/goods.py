@@ -12,6 +12,9 @@ from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token, head_of
 from kg.reference.names import name_key
 
+COUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})  # spans that measure
+PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "people")  # endings: buyers, sailors, traders
+
 
 def good_at(board: Board, s: Sentence, i: int, *, broad: bool) -> Spot | None:
     """A good made on demand from the common noun at `i`, where an edge needs one.
@@ -19,20 +22,12 @@ def good_at(board: Board, s: Sentence, i: int, *, broad: bool) -> Spot | None:
     `broad` takes any concrete-looking plural; otherwise the noun must be a known kind of good.
     """
     token = s.tokens[i]
-    if (
-        token.pos != "NOUN"
-        or board.at(s.order, i)
-        or token.ent in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
-    ):
+    if token.pos != "NOUN" or board.at(s.order, i) or token.ent in COUNTED:
         return None
-    good = token.lemma in GOODS_HEADS
-    plural = (
-        broad and token.tag == "NNS" and token.lemma not in ABSTRACT and not _people(token.lemma)
-    )
-    if not (good or plural):
+    if token.lemma not in GOODS_HEADS and not (broad and _is_concrete_plural(token)):
         return None
     first = i
-    while first > 0 and _modifies(board, s, s.tokens[first - 1], i):
+    while first > 0 and _modifies(board, s, s.tokens[first - 1]):
         first -= 1
     while s.tokens[first].text == "-":
         first += 1
@@ -59,14 +54,14 @@ def singular(word: str) -> str:
     return word[:-1] if plural else word
 
 
-def _people(lemma: str) -> bool:
-    return lemma in GROUP_HEADS or lemma.endswith(
-        ("er", "or", "ist", "ian", "man", "woman", "people")
-    )
+def _is_concrete_plural(token: Token) -> bool:
+    people = token.lemma in GROUP_HEADS or token.lemma.endswith(PEOPLE)
+    return token.tag == "NNS" and token.lemma not in ABSTRACT and not people
 
 
-def _modifies(board: Board, s: Sentence, before: Token, head: int) -> bool:
-    if board.at(s.order, before.i) or s.tokens[head].i == before.i:
+def _modifies(board: Board, s: Sentence, before: Token) -> bool:
+    """Whether the token belongs to the good's own words; a spot before it does not."""
+    if board.at(s.order, before.i):
         return False
     if before.text == "-":
         return True

@@ -1,4 +1,4 @@
-"""Nominal entities that an edge may need: groups of makers, sectors, indicators, goods.
+"""Groups of makers and sectors, which only a description names.
 
 "European auto parts plants" is an industry limited to a region. Bias: a bare plural ("firms")
 is nothing; it takes a topic or a region to be an entity.
@@ -21,6 +21,11 @@ from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 from kg.reference.universe import universe
 
+MAKERS = ("maker", "miner", "grower")  # ends of one-word groups
+COUNTING = frozenset({"several", "many", "other", "such", "few", "more"})  # no part of the group
+LIMITING = frozenset({"Commodity", "Product", "Industry", "Country", "Place"})
+"""Labels of names that a group may take in: its topic or its region."""
+
 
 def read_groups(board: Board, s: Sentence) -> None:
     """Enter groups of makers and sectors; they swallow the demonym and good inside them."""
@@ -39,10 +44,7 @@ def read_groups(board: Board, s: Sentence) -> None:
 
 def _compound_word(token: Token) -> bool:
     """ "automakers", "chipmakers": the topic is inside the word."""
-    return any(
-        token.lemma.endswith(e) and len(token.lemma) > len(e) + 2
-        for e in ("maker", "miner", "grower")
-    )
+    return any(token.lemma.endswith(e) and len(token.lemma) > len(e) + 2 for e in MAKERS)
 
 
 def _heads_group(token: Token) -> bool:
@@ -56,20 +58,12 @@ def _left_edge(board: Board, s: Sentence, token: Token) -> int:
     while first > 0:
         before = s.tokens[first - 1]
         spot = board.at(s.order, first - 1)
-        if (
-            spot is not None
-            and spot.sort == "name"
-            and spot.label not in {"Commodity", "Product", "Industry", "Country", "Place"}
-        ):
+        if spot is not None and spot.sort == "name" and spot.label not in LIMITING:
             break
         if not first - 1 <= before.head <= token.i and before.text != "-":
             break
         fits = before.pos in {"NOUN", "PROPN", "ADJ"} or before.text == "-" or before.tag == "VBN"
-        if (
-            not fits
-            or before.tag in {"JJS", "JJR", "PDT"}
-            or before.lemma in {"several", "many", "other", "such", "few", "more"}
-        ):
+        if not fits or before.tag in {"JJS", "JJR", "PDT"} or before.lemma in COUNTING:
             break
         first -= 1
     while first < token.i and (s.tokens[first].text == "-" or s.tokens[first].tag == "VBN"):
@@ -84,7 +78,7 @@ def _has_topic(s: Sentence, first: int, head: Token, inside: list[Spot]) -> bool
         return False
     located = any(x.label in {"Country", "Place"} for x in inside)
     known = any(x.label in {"Commodity", "Product", "Industry"} for x in inside)
-    wide = any(t.lower() in WIDE for t in (x.text for x in before))
+    wide = any(t.text.lower() in WIDE for t in before)
     if head.lemma in PLAIN_HEADS:
         return known or bool(topical)
     if head.lemma in SECTOR_HEADS:
@@ -108,10 +102,10 @@ def _enter(board: Board, s: Sentence, first: int, last: int, inside: list[Spot])
         if i not in covered and s.tokens[i].text.lower() not in WIDE
     ]
     spot.parts.append(("industry", " ".join(s.tokens[i].text for i in topic).lower().strip("- ")))
-    behind = _region_behind(board, s, last, has_region=bool(regions))
-    spot.parts += behind
+    behind = "" if regions else _region_behind(board, s, last)
     if behind:
-        spot.name = f"{_demonym(behind[0][1])} {spot.text}".strip()
+        spot.parts.append(("region", behind))
+        spot.name = f"{_demonym(behind)} {spot.text}".strip()
     board.add(spot)
 
 
@@ -130,17 +124,15 @@ def _demonyms() -> dict[str, str]:
     return found
 
 
-def _region_behind(
-    board: Board, s: Sentence, head: int, *, has_region: bool
-) -> list[tuple[str, str]]:
-    """ "firms in Europe", "firms on the continent": the region that stands behind."""
+def _region_behind(board: Board, s: Sentence, head: int) -> str:
+    """ "firms in Europe", "firms on the continent": the node of the region that stands behind."""
     for prep in s.kids(head, "prep"):
-        if has_region or prep.lemma not in {"in", "on", "across", "from"}:
+        if prep.lemma not in {"in", "on", "across", "from"}:
             continue
         for place in s.kids(prep.i, "pobj"):
             spot = board.at(s.order, place.i)
             if spot is not None and spot.known and spot.label in {"Country", "Place"}:
-                return [("region", spot.known.node), ("behind", str(place.i))]
+                return spot.known.node
             if place.lemma == "continent" and board.continents:
-                return [("region", board.continents[-1].node), ("behind", str(place.i))]
-    return []
+                return board.continents[-1].node
+    return ""

@@ -1,14 +1,19 @@
 """On whose word: the speaker of a clause, "according to", unnamed sources.
 
-Bias: an unnamed source anywhere in the sentence makes the claim a rumour.
+Bias: an unnamed source anywhere in the sentence makes the claim a rumour, unless the claim stands
+in a relative clause.
 """
 
 from __future__ import annotations
 
 from kg.extract import roles
-from kg.extract.hedges import HEARSAY, REPORTING, RUMOUR_SOURCES
+from kg.extract.hedges import HEARSAY, REPORTING, RUMOUR_PEOPLE, RUMOUR_SOURCES
 from kg.extract.tokens import Sentence, Token
 from schemas.base import Status
+
+SAYING = frozenset({"say", "tell", "report", "add", "claim"})  # what sources do
+FAMILIAR = frozenset({"familiar", "aware", "close", "knowledge"})
+SAID_OF = frozenset({"say", "report", "rumour", "rumor", "understand"})  # "X is said to plan"
 
 
 def speaker(s: Sentence, up: Token, child: Token) -> tuple[int, ...]:
@@ -31,17 +36,16 @@ def according(s: Sentence) -> tuple[int, ...]:
 
 
 def hearsay(s: Sentence, i: int) -> Status:
-    """Unnamed sources, "reportedly", "is said to" anywhere above the trigger."""
+    """ "rumoured" for "is said to" above the trigger, "reportedly" or unnamed sources anywhere.
+
+    What a relative clause or an apposition tells is the story's own word.
+    """
     if _background(s, i):
         return "asserted"
     if any(t.lemma in HEARSAY for t in s.tokens):
         return "rumoured"
     up = s.up(i)
-    if (
-        up is not None
-        and up.lemma in {"say", "report", "rumour", "rumor", "understand"}
-        and roles.passive(s, up.i)
-    ):
+    if up is not None and up.lemma in SAID_OF and roles.passive(s, up.i):
         return "rumoured"
     return "rumoured" if any(_unnamed(s, t) for t in s.tokens) else "asserted"
 
@@ -57,20 +61,14 @@ def _background(s: Sentence, i: int) -> bool:
 
 
 def _unnamed(s: Sentence, token: Token) -> bool:
-    """ "three sources said", "people familiar with the matter", "media reports"."""
-    if token.lemma not in RUMOUR_SOURCES or token.pos != "NOUN":
+    """ "three sources said", "people familiar with the matter"."""
+    if token.pos != "NOUN":
         return False
+    if token.lemma in RUMOUR_PEOPLE:
+        return any(s.tokens[k].lemma in FAMILIAR for k in s.subtree(token.i))
     up = s.up(token.i)
-    says = (
-        up is not None
-        and up.lemma in {"say", "tell", "report", "add", "claim"}
-        and token.dep in {"nsubj", "agent"}
-    )
-    cited = up is not None and up.lemma in {"to", "by", "cite"} and token.dep in {"pobj", "dobj"}
-    familiar = any(
-        k.lemma in {"familiar", "aware", "close", "knowledge"}
-        for k in map(s.tokens.__getitem__, s.subtree(token.i))
-    )
-    return (token.lemma in {"source", "insider"} and (says or cited)) or (
-        token.lemma in {"people", "person"} and familiar
-    )
+    if up is None or token.lemma not in RUMOUR_SOURCES:
+        return False
+    says = up.lemma in SAYING and token.dep in {"nsubj", "agent"}
+    cited = up.lemma in {"to", "by", "cite"} and token.dep in {"pobj", "dobj"}
+    return says or cited

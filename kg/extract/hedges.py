@@ -65,7 +65,8 @@ REPORTING = wordlist(
     explain
     """
 )
-RUMOUR_SOURCES = wordlist("source person people insider report media")
+RUMOUR_SOURCES = wordlist("source insider")
+RUMOUR_PEOPLE = wordlist("person people")  # a source only if "familiar with the matter"
 LIFTS = wordlist("lift remove repeal revoke suspend expire lapse scrap rescind end")
 STAKES = wordlist("stake shareholding holding")
 SELLS = wordlist("sell divest offload dump exit unload dispose relinquish")

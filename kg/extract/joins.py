@@ -11,23 +11,24 @@ import re
 from collections import defaultdict
 
 from kg.extract.lexicon import LEGAL_FORMS
-from kg.extract.spots import Board, Spot
+from kg.extract.spots import GOODS, Board, Spot
 from kg.extract.tokens import Sentence
 from kg.reference.names import name_key
 
-VAGUE = frozenset("edible critical precious base key raw".split())
+VAGUE = frozenset("edible critical precious base key raw".split())  # "the precious metal"
 ALSO = re.compile(
     r"\b(?:also|better|previously|formerly|otherwise)? ?(?:known|called|named)\b"
     r"(?: by)?(?: [a-z ]{0,24})?(?: as)?|\bformerly\b"
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-Words = tuple[str, ...]
 DIVISIONS = frozenset(
     "global research securities capital markets international bank holdings asset management"
     " group".split()
-)
-GOODS = frozenset({"Commodity", "Product"})
+)  # words behind a firm's name that leave it the same firm
+NAMED_BY_PART = frozenset({"Firm", "Person", "Agency", "Product", "Place"})
 NOT_SHORT = LEGAL_FORMS | {"bank", "china", "american", "united"}  # begin many names
+
+Words = tuple[str, ...]
 
 
 def join_names(board: Board) -> None:
@@ -48,10 +49,10 @@ def _rename(board: Board, old: str, new: str) -> None:
 
 def _join_short_names(board: Board) -> None:
     """ "Alphawave" is "Alphawave IP Group", "Pialis" is "Tony Pialis", if only one fits."""
-    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    names: dict[str, set[Words]] = defaultdict(set)
     label = {}
     for spot in board.spots:
-        if spot.sort == "name" and spot.label in {"Firm", "Person", "Agency", "Product", "Place"}:
+        if spot.sort == "name" and spot.label in NAMED_BY_PART:
             names[spot.thing].add(tuple(name_key(spot.text).split()))
             label[spot.thing] = spot.label
     for short in sorted(names):
@@ -62,15 +63,12 @@ def _join_short_names(board: Board) -> None:
             and any(_shortens(a, b, label[short]) for a in names[short] for b in names[other])
         )  # fmt: skip
         if len(longer) == 1:
-            known_short = ":" in short and short.split(":")[0].islower()
-            if (
-                known_short
-                and label[short] == "Firm"
-                and not _same_firm(names[short], names[longer[0]])
-            ):
-                continue
-            keep, lose = (short, longer[0]) if known_short else (longer[0], short)
-            _rename(board, lose, keep)
+            known = short.split(":")[0].islower()  # the key is a node of the universe
+            same = label[short] != "Firm" or _same_firm(names[short], names[longer[0]])
+            if known and same:
+                _rename(board, longer[0], short)
+            elif not known:
+                _rename(board, short, longer[0])
 
 
 def _same_firm(short: set[Words], long: set[Words]) -> bool:
@@ -82,7 +80,7 @@ def _same_firm(short: set[Words], long: set[Words]) -> bool:
     )
 
 
-def _shortens(short: tuple[str, ...], long: tuple[str, ...], label: str) -> bool:
+def _shortens(short: Words, long: Words, label: str) -> bool:
     """Whether the words of one name are the start (or a person's end) of the other."""
     if not short or len(short) >= len(long) or len(short[0]) < 3:
         return False

@@ -17,12 +17,14 @@ def phrases_of(text: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in text.split(","))
 
 
+# words that end a firm's name and do not tell it from others
 LEGAL_FORMS = wordlist(
     """
     inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc llp lp ag sa s.a. nv
     n.v. se gmbh kk bhd tbk oyj ab asa spa s.p.a. pvt pte holdings holding group
     """
 )
+# last words of names that are firms
 FIRM_WORDS = LEGAL_FORMS | wordlist(
     """
     bank bancorp capital partners motors motor energy technologies technology pharma
@@ -31,10 +33,11 @@ FIRM_WORDS = LEGAL_FORMS | wordlist(
     foods beverages brewing stores entertainment media networks systems software labs laboratories
     robotics materials chemicals chemical aerospace shipping logistics insurance securities asset
     investments ventures equity telecom communications cement paper power solar automotive auto
-    magnetics refinery breweries brewery research management advisors consulting solutions
+    refinery breweries brewery research management advisors consulting solutions
     international enterprises products
     """
 )
+# last words of names that are public bodies
 AGENCY_WORDS = wordlist(
     """
     ministry department commission authority agency bureau treasury council office administration
@@ -44,6 +47,7 @@ AGENCY_WORDS = wordlist(
 )
 EXCHANGE_WORDS = wordlist("exchange bourse")
 INDEX_WORDS = wordlist("index average composite")
+# last words of names that are places
 PLACE_WORDS = wordlist(
     """
     port strait canal river mine plant refinery pipeline field basin province state city region
@@ -51,6 +55,7 @@ PLACE_WORDS = wordlist(
     deposit
     """
 )
+# forms of address, which are no part of a name
 TITLE_WORDS = wordlist(
     """
     mr mrs ms dr sir lord baroness baron senator representative professor prince king queen
@@ -60,6 +65,7 @@ TITLE_WORDS = wordlist(
 PEOPLE_PRONOUNS = wordlist("he she him her his hers")
 THING_PRONOUNS = wordlist("it its they them their itself themselves")
 
+# words with capitals that name nothing
 NOT_NAMES = wordlist(
     """
     ai ceo cfo coo cto ipo gdp ev evs it pc us-based r&d q1 q2 q3 q4 h1 h2 esg ebitda eps etf yoy
@@ -70,7 +76,7 @@ NOT_NAMES = wordlist(
     """
 )
 
-
+# what a firm may be called: "the German carmaker X", "European brokers"
 GROUP_HEADS = wordlist(
     """
     maker producer manufacturer supplier firm company plant refiner refinery miner bank lender
@@ -80,16 +86,19 @@ GROUP_HEADS = wordlist(
     toymaker winemaker distiller wholesaler foundry giant major
     """
 )
+# nouns that make an industry of the words before them
 SECTOR_HEADS = wordlist("industry sector market manufacturing")
+# nouns that say how much of a thing, not which: "types of X", "X's shares"
 TRANSPARENT = wordlist(
     """
     type kind range number part share stake series group set lot variety amount volume shipment
     supply export import sale output production majority most some all half quarter third portion
-    bulk handful dozen hundred thousand million tonne ton barrel unit piece cargo level range value
+    bulk handful dozen hundred thousand million tonne ton barrel unit piece cargo level value
     price control ownership purchase delivery version portfolio flow use stock reserve demand
-    stockpile shortage availability % percent billion trillion dozen lot point right brand
+    stockpile shortage availability % percent billion trillion point right brand
     """
 )
+# plurals that are no goods, and no topic of a group
 ABSTRACT = wordlist(
     """
     thing way deal time year month week day plan talk effort move decision effect impact issue
@@ -98,7 +107,7 @@ ABSTRACT = wordlist(
     side case end start share stake interest power force pressure right news information report
     statement comment question answer point line view sign step record high low rise fall increase
     decrease change gain loss profit revenue sale earning spending money fund cash debt loan
-    investment business operation service process project policy program programme process control
+    investment business operation service process project policy program programme control
     market economy world country nation government people user customer client worker staff person
     man woman official leader group team company firm industry sector maker producer supplier
     member board meeting vote agreement contract order approval permission licence license permit
@@ -109,6 +118,7 @@ ABSTRACT = wordlist(
     pound yuan yen data figure
     """
 )
+# nouns that are a good wherever an edge needs one
 GOODS_HEADS = wordlist(
     """
     car vehicle truck motor engine battery phone smartphone laptop computer chip processor
@@ -122,6 +132,7 @@ GOODS_HEADS = wordlist(
     glass cement brick furniture oil fuel gas electricity
     """
 )
+# numbers that statistics offices and central banks give
 INDICATORS = phrases_of(
     """
     rate cut, rate cuts, interest rate cut, interest rate cuts, rate hike, rate hikes,
@@ -137,6 +148,7 @@ INDICATORS = phrases_of(
     """
 )
 
+# nouns that with "the" stand for a thing named before, by the labels it may have
 ANAPHORS = {
     **dict.fromkeys(
         """
@@ -159,6 +171,7 @@ ANAPHORS = {
     ),
 }
 
+# works and ports that may have no name of their own
 SITES = wordlist(
     """
     plant factory mine refinery smelter terminal foundry gigafactory shipyard mill brewery port
@@ -166,15 +179,19 @@ SITES = wordlist(
     """
 )
 
+# small words inside a name: "van der"
 PARTICLES = wordlist("des de del della di da du von van der den la le bin al el ibn dos")
+# words whose name goes on behind "of"
 OF_HEADS = AGENCY_WORDS | wordlist("bank university republic port gulf strait house city")
+# words that with a capital alone are no name
 GENERIC = wordlist(
     """
     company partnership registrant board state county city court agreement plan table contents
-    trust fund inc inc. ltd ltd. corp corp. plc llc holdings group senior committee city capital
+    trust fund inc inc. ltd ltd. corp corp. plc llc holdings group senior committee capital
     government parliament party
     """
 )
+# words before an office that belong to it: "Technology Secretary"
 PORTFOLIOS = wordlist(
     """
     technology finance trade commerce energy foreign defence defense interior investment treasury
@@ -182,19 +199,24 @@ PORTFOLIOS = wordlist(
     justice home education
     """
 )
+# nouns that a product's name or number stands before
 SERIES = wordlist("series model models version chip chips family line")
+# words that limit a group to no region and no topic
 WIDE = wordlist(
     """
     global world worldwide international domestic local foreign overseas state-owned state private
     major
     """
 )
+# groups that need a topic; a region alone is too wide ("European firms")
 PLAIN_HEADS = wordlist("firm company business giant major plant group")
+# words before "market" that make no industry of it
 NO_SECTOR = wordlist(
     """
     stock bond labour labor equity job money currency financial capital housing black free
     """
 )
+# what a firm has: its owner is likely one
 FIRM_PROPERTY = wordlist(
     """
     share stock board revenue profit earning ceo chief plant factory unit subsidiary acquisition
@@ -202,23 +224,30 @@ FIRM_PROPERTY = wordlist(
     model offer brand headquarters spokesman spokesperson spokeswoman
     """
 )
+# nouns that stand beside the name of a firm
 DESCRIBES_FIRM = GROUP_HEADS | wordlist(
     """
     champion specialist unicorn powerhouse fintech group conglomerate multinational studio rival
     competitor peer
     """
 )
+# a capital behind one of these is the city, not its government
 PLACE_PREPOSITIONS = wordlist("in at near to from on across outside around into via through of")
+# verbs whose object, if a capital, is the city
 LEAVES = wordlist("leave quit exit visit snub ditch abandon reach join choose")
+# verbs whose object is likely a product
 MAKES = wordlist("launch release unveil introduce debut roll")
+# verbs whose subject is likely a firm
 FIRM_ACTS = wordlist(
     """
     buy acquire sell launch release unveil post hire merge list invest manufacture supply sue
     """
 )
+# nouns whose "in" names what is held, not where
 HELD_IN = wordlist(
     "stake share invest holding interest confidence investment position investor shareholder"
 )
+# adjectives that say nothing of which good it is
 EVALUATIVE = wordlist(
     "only ordinary cheap expensive new latest first last next more other many several good bad"
     " popular such own same different various recent"

@@ -16,6 +16,8 @@ from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence
 from kg.reference.universe import universe
 
+LANDS = frozenset({"Country", "Place"})
+
 
 class Link(NamedTuple):
     """An edge that a construction says, with its rule and how sure it is."""
@@ -52,15 +54,10 @@ def _home(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
             near += phrases.modifiers(s, kid.i)
     for i in near:
         land = board.at(s.order, i)
-        if (
-            land is not None
-            and land is not firm
-            and land.label in {"Country", "Place"}
-            and land.known
-        ):
-            owner = s.tokens[i].dep == "poss"
-            if land.sort == "demonym" or owner:
-                yield Link(firm, "LOCATED_IN", land, "home", 0.75, firm.head)
+        if land is None or land is firm or land.label not in LANDS or not land.known:
+            continue
+        if land.sort == "demonym" or s.tokens[i].dep == "poss":
+            yield Link(firm, "LOCATED_IN", land, "home", 0.75, firm.head)
 
 
 def _wider(board: Board, s: Sentence, site: Spot) -> Iterator[Link]:
@@ -85,17 +82,8 @@ def _listing(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
             continue
         known = universe().by_identifier("code", market.strip())
         if known is not None:
-            tail = Spot(
-                s.order,
-                firm.first,
-                firm.last,
-                firm.head,
-                market,
-                "name",
-                label=known.label,
-                known=known,
-                thing=known.node,
-            )
+            tail = Spot(s.order, firm.first, firm.last, firm.head, market, "name",
+                        label=known.label, known=known, thing=known.node)  # fmt: skip
             board.attach(tail)
             yield Link(firm, "LISTED_ON", tail, "ticker", 0.9, firm.head)
 
@@ -121,10 +109,7 @@ def _place(board: Board, s: Sentence, place: Spot) -> Iterator[Link]:
     near = [i for i in near if s.tokens[i].dep != "appos" or s.tokens[i - 1].text == ","]
     for i in near:
         wider = board.at(s.order, i)
-        if (
-            wider is not None
-            and wider is not place
-            and wider.label in {"Country", "Place"}
-            and wider.sort == "name"
-        ):
+        if wider is None or wider is place or wider.sort != "name":
+            continue
+        if wider.label in LANDS:
             yield Link(place, "LOCATED_IN", wider, "place", 0.75, place.head)

@@ -39,10 +39,12 @@ RANK: tuple[Status, ...] = (
     "completed",
     "asserted",
 )
+STEPS = 8  # governors to look at above a trigger
 SCOPES = frozenset(
     "xcomp ccomp pcomp acl advcl dobj attr pobj oprd prep conj dative acomp nsubj nsubjpass".split()
 )
 OPEN_CLAUSES = frozenset("xcomp ccomp pcomp dobj prep nsubjpass oprd acomp attr".split())
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BY_GOVERNOR: tuple[tuple[frozenset[str], Status], ...] = (
     (DENIES, "denied"),
     (REFUSES, "negated"),
@@ -58,9 +60,6 @@ class Reading(NamedTuple):
     said_by: tuple[int, ...] = ()
 
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
 def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
     """The reading of the trigger at `i`, whose own words already say `base`."""
     found: list[Status] = [_own(s, i)]
@@ -68,11 +67,11 @@ def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
     at, steps = i, 0
     if s.tokens[i].pos not in VERBS and _presupposed(s, i):
         return Reading(_combine(base, _worst([*found, hearsay(s, i)])), according(s))
-    while (up := s.up(at)) is not None and steps < 8 and s.tokens[at].dep in SCOPES:
+    while (up := s.up(at)) is not None and steps < STEPS and s.tokens[at].dep in SCOPES:
         child = s.tokens[at]
         if child.dep in {"nsubj", "nsubjpass"} and at != i and child.pos in VERBS:
             break  # a clause as subject: what is said of it is another matter
-        if s.tokens[at].dep == "advcl" and s.tokens[at].tag in FINITE:
+        if child.dep == "advcl" and child.tag in FINITE:
             break  # "since Exxon bought Mobil" holds whatever the main clause supposes
         found.append(_governed(s, up, child, first=at == i))
         said = said or speaker(s, up, child)
@@ -97,13 +96,13 @@ def _worst(found: list[Status]) -> Status:
     return min(found, key=RANK.index)
 
 
-def _combine(base: Status | None, read_: Status) -> Status:
+def _combine(base: Status | None, governed: Status) -> Status:
     """What the trigger says and what governs it, together."""
     if base is None or base == "asserted":
-        return read_
-    if base == "negated" and read_ == "negated":
+        return governed
+    if base == "negated" and governed == "negated":
         return "asserted"
-    return _worst([base, read_])
+    return _worst([base, governed])
 
 
 def _own(s: Sentence, i: int) -> Status:
@@ -130,8 +129,8 @@ def _of_nothing(s: Sentence, token: Token) -> bool:
 
 def _only_some(s: Sentence, i: int) -> bool:
     """ "does not cover all types": it covers some."""
-    objects_ = [t.i for t in s.kids(i, "dobj", "nsubjpass")]
-    return any(k.lemma in {"all", "every", "each"} for o in objects_ for k in s.kids(o))
+    objects = [t.i for t in s.kids(i, "dobj", "nsubjpass")]
+    return any(k.lemma in {"all", "every", "each"} for o in objects for k in s.kids(o))
 
 
 def _own_verb(s: Sentence, token: Token, kids: list[Token]) -> Status:
@@ -158,16 +157,15 @@ def _governed(s: Sentence, up: Token, child: Token, *, first: bool) -> Status:
     if child.lemma in POLICY_KINDS and up.lemma in LIFTS:
         return "negated" if _own(s, up.i) == "asserted" else "asserted"
     if up.pos in VERBS or up.pos in {"ADJ", "ADV"}:
-        lexical = _lexical(up, child)
-        return _worst(
-            [lexical, _own(s, up.i) if child.dep not in {"advcl", "nsubj"} or first else "asserted"]
-        )
+        inherits = first or child.dep not in {"advcl", "nsubj"}
+        return _worst([_lexical(up, child), _own(s, up.i) if inherits else "asserted"])
     if up.lemma in PLANNED_NOUNS and child.dep in {"acl", "prep", "pobj", "xcomp"}:
         return _worst(["planned", _own(s, up.i)])
     return "asserted"
 
 
 def _lexical(up: Token, child: Token) -> Status:
+    """What the governor's own meaning says: "plans to", "refuses to", "agreed to"."""
     if child.dep not in OPEN_CLAUSES or up.lemma in REPORTING:
         return "asserted"
     for words, status in BY_GOVERNOR:

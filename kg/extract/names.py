@@ -22,10 +22,14 @@ from kg.extract.lexicon import (
 )
 from kg.extract.policy_words import FLOW_NOUNS
 from kg.extract.runs import in_title_case, name_runs
-from kg.extract.spots import Board, Spot
+from kg.extract.spots import GOODS, Board, Spot
 from kg.extract.titles import is_title
-from kg.extract.tokens import Sentence, head_of
+from kg.extract.tokens import Sentence, Token, head_of
 from kg.reference.known import Known, Surface
+
+APART = frozenset({"Agency", "Index", "Exchange"})
+"""Labels of known names that, at the end of a longer run, are cut off as names of their own."""
+SUREST = ("name", "alias", "short", "ticker", "metonym", "demonym")  # sorts of surface
 
 
 def read_names(board: Board, sentence: Sentence) -> None:
@@ -103,7 +107,7 @@ def _segment(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[S
         yield from _segment(s, lead.last + 1, last, found)
         return
     tail = next((h for h in inside if h.last == last and h.first > first), None)
-    if tail and _is_agency(tail):
+    if tail and _is_apart(tail):
         yield _known_spot(s, tail)
         yield from _segment(s, first, tail.first - 1, found)
         return
@@ -118,8 +122,8 @@ def _is_land(hit: Hit) -> bool:
     return any(x.known.label in {"Country", "Place"} for x in hit.surfaces)
 
 
-def _is_agency(hit: Hit) -> bool:
-    return any(x.known.label in {"Agency", "Index", "Exchange"} for x in hit.surfaces)
+def _is_apart(hit: Hit) -> bool:
+    return any(x.known.label in APART for x in hit.surfaces)
 
 
 def _owns_lead(s: Sentence, lead: Hit, last: int) -> bool:
@@ -146,25 +150,24 @@ def _only_a_flow(s: Sentence, hit: Hit) -> bool:
 def _known_good(s: Sentence, hit: Hit) -> Spot:
     """The known thing; "oil" in "cooking oil" is another good and not known."""
     before = s.tokens[hit.first - 1] if hit.first else None
-    single = hit.first == hit.last and hit.surfaces[0].known.label in {"Commodity", "Product"}
-    if (
-        not single
-        or before is None
-        or before.pos not in {"NOUN", "VERB"}
-        or before.head != hit.first
-    ):
-        return _known_spot(s, hit)
-    kind = before.dep == "compound" or before.tag == "VBG"
-    if not kind or not before.text.islower():
+    single = hit.first == hit.last and hit.surfaces[0].known.label in GOODS
+    if not single or before is None or not _makes_another(before, hit.first):
         return _known_spot(s, hit)
     spot = _spot(s, hit.first - 1, hit.last)
     spot.votes[hit.surfaces[0].known.label] += 5
     return spot
 
 
+def _makes_another(before: Token, good: int) -> bool:
+    """Whether the common word before a good makes it another one."""
+    if before.pos not in {"NOUN", "VERB"} or before.head != good:
+        return False
+    return before.text.islower() and (before.dep == "compound" or before.tag == "VBG")
+
+
 def _known_spot(s: Sentence, hit: Hit) -> Spot:
     spot = _spot(s, hit.first, hit.last)
-    best = sorted(hit.surfaces, key=lambda x: (_ORDER.index(x.sort), x.known.node))
+    best = sorted(hit.surfaces, key=lambda x: (SUREST.index(x.sort), x.known.node))
     spot.known = best[0].known if len({x.known.node for x in best}) == 1 else _prefer(best, spot)
     if all(x.sort == "demonym" for x in hit.surfaces):
         spot.sort = "demonym"
@@ -177,12 +180,9 @@ def _known_spot(s: Sentence, hit: Hit) -> Spot:
     return spot
 
 
-_ORDER = ["name", "alias", "short", "ticker", "metonym", "demonym"]
-
-
 def _prefer(best: list[Surface], spot: Spot) -> Known | None:
     """One of several readings, if only one goes by its full name."""
-    goods = [x for x in best if x.known.label in {"Commodity", "Product"}]
+    goods = [x for x in best if x.known.label in GOODS]
     if goods and all(x.known.label in gazetteer.ANY_CASE for x in best):
         best = goods  # "semiconductor sales": the good before its makers
     names = {x.known.node: x.known for x in best if x.sort == best[0].sort}

@@ -72,14 +72,18 @@ def possessors(s: Sentence, i: int) -> list[int]:
 
 def _whose(s: Sentence, token: Token) -> int:
     """ "Aramco, whose shares": the noun before the relative clause."""
-    at = token
-    while at.lemma == "whose" and (up := s.up(at.i)) is not None:
-        if up.dep == "relcl":
-            return up.head
-        if up.head == up.i:
-            break
-        at = Token(up.i, up.text, "whose", up.pos, up.tag, up.dep, up.head, up.start, up.end)
-    return token.i
+    noun = relative_to(s, token.i) if token.lemma == "whose" else None
+    return token.i if noun is None else noun
+
+
+def relative_to(s: Sentence, i: int) -> int | None:
+    """The noun that the relative clause around the token is about; None outside of any."""
+    at = s.tokens[i]
+    while (up := s.up(at.i)) is not None:
+        if at.dep == "relcl":
+            return up.i
+        at = up
+    return None
 
 
 def appositions(s: Sentence, i: int) -> list[int]:

@@ -1,14 +1,14 @@
 """Policies as nodes: who issues, what kind, on what ("China's export curbs on rare earths").
 
 A policy noun becomes a spot with parts (issuer, family, kind, flow, object); a verb such as
-"banned exports of" becomes one too. Mentions that do not contradict each other are one policy.
+"banned exports of" becomes one too; `policy_things` says which of them are one policy. Bias: a
+noun that is only sometimes a policy needs more beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kg.extract import phrases, roles
+from kg.extract.ends import expand
 from kg.extract.gazetteer import words
 from kg.extract.goods import good_at
 from kg.extract.policy_words import (
@@ -25,41 +25,36 @@ from kg.extract.spots import Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import VERBS, Sentence, Token
 
-Expand = Callable[[Sentence, int], list[Spot]]
 ISSUERS = frozenset({"Country", "Agency", "Person"})
 OBJECTS = frozenset({"Commodity", "Product", "Country", "Firm", "Industry", "Person"})
-ON_GOODS = frozenset({"ban", "tariff", "quota"})
-GOODS = frozenset({"Commodity", "Product", "Industry"})
-NAMED_OBJECTS = GOODS | {"Firm"}
+NAMED_OBJECTS = frozenset({"Commodity", "Product", "Industry", "Firm"})  # "chip curbs"
+ON_GOODS = frozenset({"ban", "tariff", "quota"})  # families that fall on any plural noun
+OWN_WORDS = FLOWS | {"-", "licensing", "license", "licence", "trade"}  # part of a policy's name
+NO_TRADE = frozenset({"price", "birth", "spending", "hiring"})  # "birth control", "hiring freeze"
+AIMING = frozenset({"target", "cover", "affect", "hit", "aim"})  # "curbs that hit X"
 
 
-def read_policies(board: Board, s: Sentence, expand: Expand) -> None:
+def read_policies(board: Board, s: Sentence) -> None:
     """Enter the sentence's policy nouns and policy verbs as Policy spots with their parts."""
     for token in s.tokens:
         if token.pos == "NOUN" and token.lemma in POLICY_KINDS:
-            _read_noun(board, s, token, expand)
+            _read_noun(board, s, token)
         elif token.pos == "VERB" and token.lemma in VERB_KIND:
-            _read_verb(board, s, token, expand)
+            _read_verb(board, s, token)
 
 
-def _read_noun(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
+def _read_noun(board: Board, s: Sentence, token: Token) -> None:
     before = phrases.modifiers(s, token.i)
     flow = next(
         (FLOW_NOUNS[s.tokens[i].lemma] for i in before if s.tokens[i].lemma in FLOW_NOUNS), ""
     )
     flow = flow or _flow_below(s, token)
-    objects = _objects(board, s, token, before, expand)
+    objects = _objects(board, s, token, before)
     issuers = _issuers(board, s, token, before)
     objects = [o for o in objects if o not in issuers]
-    if (
-        token.lemma in WEAK_POLICY
-        and not (flow and (objects or issuers))
-        and not (objects and issuers)
-    ):
+    if token.lemma in WEAK_POLICY and sum(map(bool, (flow, objects, issuers))) < 2:
         return
-    if _of_parts(s, token) or (
-        before and s.tokens[before[0]].lemma in {"price", "birth", "spending", "hiring"}
-    ):
+    if _only_modifies(s, token) or (before and s.tokens[before[0]].lemma in NO_TRADE):
         return
     first = _left_edge(board, s, token)
     spot = Spot(
@@ -69,7 +64,7 @@ def _read_noun(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
     board.add(spot)
 
 
-def _of_parts(s: Sentence, token: Token) -> bool:
+def _only_modifies(s: Sentence, token: Token) -> bool:
     """A verb mistaken for a noun, or a rate ("tax rate")."""
     up = s.up(token.i)
     return (
@@ -85,13 +80,7 @@ def _left_edge(board: Board, s: Sentence, token: Token) -> int:
     first = token.i
     while first > 0:
         before = s.tokens[first - 1]
-        if board.at(s.order, first - 1) or before.lemma not in FLOWS | {
-            "-",
-            "licensing",
-            "license",
-            "licence",
-            "trade",
-        }:
+        if board.at(s.order, first - 1) or before.lemma not in OWN_WORDS:
             break
         first -= 1
     return first
@@ -106,9 +95,7 @@ def _flow_below(s: Sentence, token: Token) -> str:
     return ""
 
 
-def _objects(
-    board: Board, s: Sentence, token: Token, before: list[int], expand: Expand
-) -> list[Spot]:
+def _objects(board: Board, s: Sentence, token: Token, before: list[int]) -> list[Spot]:
     found: list[Spot] = []
     for word in ("on", "against", "over", "of", "for", "target", "to"):
         if word in {"of", "for", "to"} and found:
@@ -118,36 +105,35 @@ def _objects(
                 good_at(board, s, k, broad=POLICY_FAMILY[token.lemma] in ON_GOODS)
             if word == "to" and s.tokens[i].lemma not in FLOW_NOUNS:
                 continue
-            found += [x for x in expand(s, i) if x.label in OBJECTS]
+            found += [x for x in expand(board, s, i) if x.label in OBJECTS]
     for i in before:
         spot = board.at(s.order, i)
         if spot is not None and spot.label in NAMED_OBJECTS and spot.sort != "demonym":
-            found += [x for x in expand(s, i) if x.label in NAMED_OBJECTS]
-    found += _sufferers(s, token, expand) + _aims(s, token, expand)
+            found += [x for x in expand(board, s, i) if x.label in NAMED_OBJECTS]
+    found += _sufferers(board, s, token) + _aims(board, s, token)
     for aimed in s.kids(token.i, "acl", "relcl"):
-        if aimed.lemma in {"target", "cover", "affect", "hit", "aim"}:
-            found += [
-                x for i in roles.objects(s, aimed.i) for x in expand(s, i) if x.label in OBJECTS
-            ]
+        if aimed.lemma in AIMING:
+            aims = [x for i in roles.objects(s, aimed.i) for x in expand(board, s, i)]
+            found += [x for x in aims if x.label in OBJECTS]
     return _unique(found)
 
 
-def _sufferers(s: Sentence, token: Token, expand: Expand) -> list[Spot]:
+def _sufferers(board: Board, s: Sentence, token: Token) -> list[Spot]:
     """ "Seoul seeks to avoid tariffs": who is hit, where nothing else is named."""
     up = s.up(token.i)
     if up is None or token.dep != "dobj" or up.lemma not in SUFFERING:
         return []
-    return [x for i in roles.subject(s, up.i) for x in expand(s, i) if x.label in OBJECTS]
+    return [x for i in roles.subject(s, up.i) for x in expand(board, s, i) if x.label in OBJECTS]
 
 
-def _aims(s: Sentence, token: Token, expand: Expand) -> list[Spot]:
+def _aims(board: Board, s: Sentence, token: Token) -> list[Spot]:
     """ "The sanctions target Rosneft": what the policy as a subject is said to aim at."""
     up = s.up(token.i)
     if up is None or token.dep != "nsubj" or up.lemma not in {"target", "cover", "single"}:
         return []
     if s.kid(up.i, "neg"):
         return []
-    return [x for i in roles.objects(s, up.i) for x in expand(s, i) if x.label in OBJECTS]
+    return [x for i in roles.objects(s, up.i) for x in expand(board, s, i) if x.label in OBJECTS]
 
 
 def _for_country(board: Board, s: Sentence, spot: Spot) -> Spot:
@@ -204,15 +190,14 @@ def _fill(spot: Spot, lemma: str, flow: str, issuers: list[Spot], objects: list[
     spot.objects = objects
 
 
-def _read_verb(board: Board, s: Sentence, token: Token, expand: Expand) -> None:
-    issuers = [
-        x for i in roles.subject(s, token.i) for x in [board.at(s.order, i)] if x and _is_issuer(x)
-    ]
+def _read_verb(board: Board, s: Sentence, token: Token) -> None:
+    subjects = (board.at(s.order, i) for i in roles.subject(s, token.i))
+    issuers = [x for x in subjects if x is not None and _is_issuer(x)]
     targets = roles.objects(s, token.i)
     flow = next(
         (FLOW_NOUNS[s.tokens[i].lemma] for i in targets if s.tokens[i].lemma in FLOW_NOUNS), ""
     )
-    objects = _unique([x for i in targets for x in expand(s, i) if x.label in OBJECTS])
+    objects = _unique([x for i in targets for x in expand(board, s, i) if x.label in OBJECTS])
     for i in phrases.prepositions(s, token.i, "from"):
         flow = flow or FLOW_NOUNS.get(s.tokens[i].lemma.removesuffix("ing"), "")
     if not issuers or not (objects or flow) or board.at(s.order, token.i):

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from kg.extract.spots import Board, Spot
 from kg.reference.universe import universe
 
-FIRM_FAMILIES = frozenset({"control", "ban", "tariff", "sanction", "quota", "subsidy"})
-LOOSE = frozenset({"measure", "rule"})
+# families whose nouns are a policy with an issuer or an object alone
+STRONG = frozenset({"control", "ban", "tariff", "sanction", "quota", "subsidy"})
+LOOSE = frozenset({"measure", "rule"})  # words for a policy of any family
 ALIKE = frozenset({("control", "ban"), ("ban", "control")})
 
 
@@ -46,7 +47,7 @@ def gather_policies(board: Board) -> None:
             fitting = _nearest(fitting, spot)
         if fitting:
             fitting[0].take(spot)
-        elif _content(spot) >= 2 or spot.part("family") in FIRM_FAMILIES:
+        elif _content(spot) >= 2 or spot.part("family") in STRONG:
             policies.append(_Policy())
             policies[-1].take(spot)
         else:
@@ -70,11 +71,13 @@ def _understood(board: Board, policy: _Policy) -> None:
 
 
 def _content(spot: Spot) -> int:
-    own = 2 if spot.part("family") in FIRM_FAMILIES else 1
+    """How much the mention says of its policy; the richest are gathered first."""
+    own = 2 if spot.part("family") in STRONG else 1
     return own * bool(spot.issuers) + 2 * bool(spot.objects) + bool(spot.part("flow"))
 
 
 def _fits(policy: _Policy, spot: Spot) -> bool:
+    """Whether the mention contradicts nothing that the policy's other mentions say."""
     family = spot.part("family")
     if family not in LOOSE and not any(
         f == family or (f, family) in ALIKE or f in LOOSE for f in policy.families

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.lexicon import wordlist
 
+# policy nouns and verbs' kinds, with the words that a policy's name ends in
 POLICY_KINDS = {
     "curb": "curbs", "restriction": "restrictions", "control": "controls", "limit": "limits",
     "ban": "ban", "embargo": "embargo", "moratorium": "moratorium", "blacklist": "blacklist",
@@ -18,6 +19,7 @@ POLICY_KINDS = {
     "tax": "tax", "requirement": "requirement", "crackdown": "crackdown", "measure": "measures",
     "block": "ban", "freeze": "freeze",
 }  # fmt: skip
+# kinds by what they do: mentions of one family may be one policy
 POLICY_FAMILY = {
     **dict.fromkeys(
         "curb restriction control limit license licence permit licensing requirement".split(),
@@ -32,18 +34,20 @@ POLICY_FAMILY = {
     **dict.fromkeys("regulation rule law".split(), "rule"),
     **dict.fromkeys("crackdown measure".split(), "measure"),
 }
-# nouns that are a policy only with a flow, an issuer and an object beside them
+# nouns that are a policy only with two of flow, issuer and object beside them
 WEAK_POLICY = wordlist(
     """
     control limit rule law tax requirement measure license licence permit cap block freeze
     incentive regulation exemption waiver crackdown licensing
     """
 )
+# words before a policy noun that are part of its name
 FLOWS = wordlist(
     """
     export import trade travel investment price production shipment sale shipping
     """
 )
+# nouns of flow with the flow that they mean, seen from who imposes the policy
 FLOW_NOUNS = {
     "export": "export", "import": "import", "shipment": "export", "sale": "export",
     "trade": "trade", "purchase": "import", "investment": "investment", "price": "price",
@@ -64,6 +68,7 @@ SUFFERING = wordlist(
     face avoid escape suffer dodge circumvent evade fear confront endure skirt dread
     """
 )
+# verbs that are a policy by themselves, with its kind
 VERB_KIND = {
     "ban": "ban", "prohibit": "ban", "bar": "ban", "restrict": "restriction", "curb": "curb",
     "limit": "limit", "sanction": "sanction", "blacklist": "blacklist", "embargo": "embargo",

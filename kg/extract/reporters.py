@@ -10,6 +10,9 @@ import re
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence
 
+REPORTS = frozenset({"report", "poll", "survey", "interview"})  # "a Reuters poll"
+ASKING = frozenset({"poll", "survey", "see", "review"})  # "seen by Reuters"
+
 
 def drop_reporters(board: Board, publisher: str) -> None:
     """Take off the board who only reports: the publisher, and who was told or polled."""
@@ -37,12 +40,8 @@ def _is_told(s: Sentence, spot: Spot) -> bool:
         return False
     if token.dep in {"dobj", "dative"} and up.lemma == "tell":
         return True
-    if token.dep in {"compound", "nmod"} and up.lemma in {"report", "poll", "survey", "interview"}:
+    if token.dep in {"compound", "nmod"} and up.lemma in REPORTS:
         return True
     above = s.up(up.i)
-    polled = (
-        token.dep == "pobj"
-        and above is not None
-        and above.lemma in {"poll", "survey", "see", "review"}
-    )
-    return polled and up.lemma == "by"
+    by = token.dep == "pobj" and up.lemma == "by"
+    return by and above is not None and above.lemma in ASKING

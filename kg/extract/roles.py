@@ -21,10 +21,13 @@ from kg.extract.tokens import VERBS, Sentence, Token
 
 PASSIVE = ("nsubjpass", "nsubj:pass", "csubjpass")
 SUBJECTS = ("nsubj", "expl")
+DEEPEST = 5  # steps up from verb to verb; longer chains are parses gone wrong
+# "forced X to sell": the object does it
 OBJECT_CONTROL = frozenset(
     "force ask allow urge order require enable help let make persuade push compel tell"
     " leave".split()
 )
+# "barred X from selling": the object would do it
 KEEPS_FROM = frozenset(
     "bar ban prevent stop block prohibit keep discourage restrict forbid".split()
 )
@@ -56,12 +59,8 @@ def passive(s: Sentence, i: int) -> bool:
     if _reduced(s, token):
         return True
     up = s.up(i)
-    if (
-        token.dep == "conj"
-        and token.tag == "VBN"
-        and up is not None
-        and not s.kid(i, "aux", "nsubj")
-    ):
+    listed = token.dep == "conj" and token.tag == "VBN" and not s.kid(i, "aux", "nsubj")
+    if listed and up is not None:
         return up.tag == "VBN" and passive(s, up.i)
     bare = token.tag == "VBN" and token.dep in {"acl", "amod", "advcl"}
     return bare and not s.kid(i, "dobj", "aux", "nsubj")
@@ -80,7 +79,7 @@ def subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
     own = s.kid(i, *SUBJECTS)
     if own:
         return [_antecedent(s, i, own)]
-    return _controller(s, i, depth) if depth < 6 else []
+    return _controller(s, i, depth) if depth <= DEEPEST else []
 
 
 def _agents(s: Sentence, i: int) -> list[int]:
@@ -95,9 +94,8 @@ def _antecedent(s: Sentence, verb: int, token: Token) -> int:
     if s.tokens[verb].dep == "relcl":
         return s.tokens[verb].head
     before = s.tokens[token.i - 1] if token.i else token
-    return (
-        before.i if before.pos in {"NOUN", "PROPN"} else token.i
-    )  # a relative clause parsed apart
+    apart = before.pos in {"NOUN", "PROPN"}  # a relative clause parsed apart
+    return before.i if apart else token.i
 
 
 def _controller(s: Sentence, i: int, depth: int) -> list[int]:
@@ -106,7 +104,8 @@ def _controller(s: Sentence, i: int, depth: int) -> list[int]:
     if up is None:
         return []
     if token.dep in {"acl", "relcl"} and (token.dep == "relcl" or token.tag in {"VBG", "VB"}):
-        return _noun_controller(s, up, depth) if _is_infinitive(s, token) else [up.i]
+        # who plans in "a plan to move": the noun's possessor or its verb's subject
+        return noun_subject(s, up.i, depth + 1) if _is_infinitive(s, token) else [up.i]
     if token.dep in {"pcomp", "prep"}:
         return _behind_preposition(s, up, depth)
     if token.dep in {"xcomp", "advcl", "conj", "ccomp", "dep"} and up.pos in VERBS:
@@ -129,11 +128,6 @@ def _behind_preposition(s: Sentence, prep: Token, depth: int) -> list[int]:
     if prep.lemma == "from" and above.lemma in KEEPS_FROM:
         return objects(s, above.i)
     return _governor_subject(s, above, depth)
-
-
-def _noun_controller(s: Sentence, noun: Token, depth: int) -> list[int]:
-    """Who plans in "a plan to move": the noun's possessor or its verb's subject."""
-    return noun_subject(s, noun.i, depth + 1)
 
 
 def _governor_subject(s: Sentence, up: Token, depth: int, link: str = "") -> list[int]:
@@ -178,7 +172,7 @@ def noun_subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
     """Who does what the noun names: possessor, by-phrase, or subject of the governing verb."""
     found = possessors(s, i) + own_prepositions(s, i, "by")
     token, up = s.tokens[i], s.up(i)
-    if found or up is None or depth > 5:
+    if found or up is None or depth > DEEPEST:
         return found
     if token.dep in {"dobj", "attr", "xcomp", "acomp", "advmod"} and up.pos in VERBS:
         return subject(s, up.i, depth + 1)

@@ -12,6 +12,9 @@ from kg.extract.lexicon import FIRM_WORDS, LEGAL_FORMS, NOT_NAMES, OF_HEADS, PAR
 from kg.extract.tokens import Sentence, Token
 
 JOINERS = frozenset({"&", "-", "–"})
+RELATED = ("-based", "-owned", "-listed", "-led", "-backed")  # "US-based" is no name
+CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "INTJ", "AUX"})  # no names, capital or not
+QUOTES = frozenset({'"', "“", "‘", "'", ":", "``"})  # a capital behind them may open a sentence
 
 
 def in_title_case(sentence: Sentence) -> bool:
@@ -47,7 +50,7 @@ def _is_name_hit(hit: Hit) -> bool:
 
 def _is_name(s: Sentence, token: Token) -> bool:
     text = token.text
-    if text.lower().endswith(("-based", "-owned", "-listed", "-led", "-backed")):
+    if text.lower().endswith(RELATED):
         return False
     if not text[0].isupper() and not (text[0].isdigit() and token.pos == "PROPN"):
         return text[0].islower() and any(c.isupper() for c in text) and token.pos == "PROPN"
@@ -55,18 +58,14 @@ def _is_name(s: Sentence, token: Token) -> bool:
         return False
     if token.pos == "PROPN":
         return any(c.isalpha() for c in text)
-    if (
-        token.ent == "NORP"
-        or token.i == 0
-        or token.pos in {"PRON", "DET", "ADP", "CCONJ", "INTJ", "AUX"}
-    ):
+    if token.ent == "NORP" or token.i == 0 or token.pos in CLOSED:
         return False
     return token.pos in {"NOUN", "ADJ", "X", "VERB", "NUM"} and not _opens_quote(s, token)
 
 
 def _opens_quote(s: Sentence, token: Token) -> bool:
     before = s.tokens[token.i - 1].text
-    return before in {'"', "“", "‘", "'", ":", "``"} and token.pos != "PROPN"
+    return before in QUOTES and token.pos != "PROPN"
 
 
 def _next(s: Sentence, named: list[bool], last: int) -> int | None:

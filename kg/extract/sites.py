@@ -36,16 +36,13 @@ def _enter(board: Board, s: Sentence, token: Token) -> None:
         first += 1
     spot = Spot(s.order, first, token.i, token.i, words(s, first, token.i), "nominal")
     spot.label = "Place"
-    spot.name = " ".join([*([located[0].text] if located else []), *_own_words(s, topic, token)])
+    own_words = [s.tokens[i].text for i in [*sorted(topic), token.i]]
+    spot.name = " ".join([*(x.text for x in located[:1]), *own_words])
     spot.thing = f"Place:{singular_key(spot.name)}"
     spot.parts = [("site", token.lemma)]
     if own:  # "Kumai port": the site's own name
         spot.thing, spot.name = own[0].thing, f"{own[0].text} {token.text}"
     board.add(spot)
-
-
-def _own_words(s: Sentence, topic: list[int], token: Token) -> list[str]:
-    return [s.tokens[i].text for i in sorted(topic)] + [token.text]
 
 
 def _located(board: Board, s: Sentence, token: Token, inside: list[int]) -> list[Spot]:

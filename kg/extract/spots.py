@@ -15,11 +15,17 @@ from kg.extract.tokens import Sentence
 from kg.reference.known import Known
 
 SpotSort = Literal["name", "demonym", "nominal", "anaphor"]
+GOODS = frozenset({"Commodity", "Product"})  # the labels of what can be made, moved and sold
 
 
 @dataclass(slots=True, eq=False)
 class Spot:
-    """Tokens `first` to `last` of a sentence; `head` is the token its relations hang on."""
+    """Tokens `first` to `last` of a sentence; `head` is the token its relations hang on.
+
+    `votes` are for labels, `parts` are (role, value), `thing` is the key it shares with the other
+    spots of its thing, `name` what to show instead of its text. A policy has `issuers` and
+    `objects`, a resolved anaphor an `antecedent`.
+    """
 
     sentence: int
     first: int
@@ -45,7 +51,11 @@ class Spot:
 
 
 class Board:
-    """The sentences of a story and the spots found in them, by position."""
+    """The sentences of a story and the spots found in them, by position.
+
+    `continents` are those that groups of makers were said to be of, `leads` the firm of each
+    person who leads one.
+    """
 
     def __init__(self, sentences: list[Sentence]) -> None:
         self.sentences = sentences

@@ -17,6 +17,8 @@ from kg.reference.known import Known
 from kg.reference.names import firm_key, name_key
 from schemas.claim import Mention, Thing
 
+WORKING = frozenset({"metonym", "short", "verb"})  # roles of parts that only the reading needs
+
 
 def gather(board: Board) -> None:
     """Give every named spot the key of its thing."""
@@ -120,11 +122,7 @@ def _common(spots: list[Spot]) -> str:
 def _parts(spots: list[Spot]) -> tuple[tuple[str, str], ...]:
     found: dict[tuple[str, str], None] = {}
     for spot in spots:
-        found.update(
-            dict.fromkeys(
-                p for p in spot.parts if p[0] not in {"metonym", "short", "behind", "verb"}
-            )
-        )
+        found.update(dict.fromkeys(p for p in spot.parts if p[0] not in WORKING))
         found.update(dict.fromkeys(("issuer", x.thing) for x in spot.issuers if x.thing))
         found.update(dict.fromkeys(("object", x.thing) for x in spot.objects if x.thing))
     return tuple(found)

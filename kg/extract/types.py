@@ -35,10 +35,16 @@ PARSER = {
     "ORG": "Firm", "PERSON": "Person", "GPE": "Place", "LOC": "Place", "FAC": "Place",
     "PRODUCT": "Product", "WORK_OF_ART": "Product", "LAW": "Policy",
 }  # fmt: skip
+"""By the parser's entity type: the label it speaks for."""
 WORDS = (
     (EXCHANGE_WORDS, "Exchange", 5), (INDEX_WORDS, "Index", 4), (AGENCY_WORDS, "Agency", 4),
     (FIRM_WORDS, "Firm", 3), (PLACE_WORDS, "Place", 3),
 )  # fmt: skip
+"""Last words of a name, the label they speak for, and with how many votes."""
+OPENERS = frozenset({"Ministry", "Department", "Bank", "Court", "Office", "Board"})  # "... of X"
+THINGS_MADE = frozenset({"app", "model", "platform", "drug", "vaccine", "application"})
+ENOUGH = 2  # votes that make a label
+SURE = 4  # votes that back the short form of a known name
 
 
 def label_names(board: Board) -> None:
@@ -56,24 +62,24 @@ def label_names(board: Board) -> None:
 
 
 def _settle(board: Board, spot: Spot, votes: Counter[str]) -> None:
-    if spot.known and (
-        spot.text.islower() or not (spot.part("short") and votes[spot.known.label] < 4)
-    ):
+    if spot.known and _is_believed(spot, votes[spot.known.label]):
         spot.label = spot.known.label
-        if (
-            spot.part("metonym")
-            and "overnment" not in spot.text
-            and _meant_as_place(board.sentence(spot), spot)
-        ):
+        says_so = "government" in spot.text.lower()  # "the London government" is no city
+        if spot.part("metonym") and not says_so and _meant_as_place(board.sentence(spot), spot):
             _make_place(spot)
         return
-    if not votes or max(votes.values()) < 2:
+    if not votes or max(votes.values()) < ENOUGH:
         spot.label = ""  # the slot of an edge may still tell
         return
     spot.label = min(votes, key=lambda label: (-votes[label], label))
     spot.votes = votes
     if spot.known and spot.known.label != spot.label:
         spot.known = None
+
+
+def _is_believed(spot: Spot, votes: int) -> bool:
+    """Whether the universe's label stands; a mere short form needs votes of the story."""
+    return spot.text.islower() or not spot.part("short") or votes >= SURE
 
 
 def _meant_as_place(s: Sentence, spot: Spot) -> bool:
@@ -125,8 +131,9 @@ def _vote(s: Sentence, spot: Spot) -> None:
         if last in words and spot.last > spot.first:
             votes[label] += weight
             break
-    if s.tokens[spot.first].text in {"Ministry", "Department", "Bank", "Court", "Office", "Board"}:
-        votes["Firm" if last in {"america", "montreal", "scotland"} else "Agency"] += 3
+    opener = s.tokens[spot.first].text
+    if opener in OPENERS:  # the universe knows the central banks: another "Bank of X" is a firm
+        votes["Firm" if opener == "Bank" else "Agency"] += 3
     parser = PARSER.get(s.tokens[spot.head].ent or s.tokens[spot.first].ent)
     if parser:
         votes[parser] += 1 if parser == "Person" and spot.first == spot.last else 2
@@ -167,7 +174,7 @@ def _vote_grammar(s: Sentence, spot: Spot) -> None:
     after = s.tokens[spot.last + 1 : spot.last + 3]
     if [t.text.lower() for t in after] == ["-", "based"]:
         votes["Place"] += 5
-    if s.tokens[spot.first].text == "PT":
+    if s.tokens[spot.first].text == "PT":  # the legal form that Indonesia puts first
         votes["Firm"] += 4
     if up is None:
         return
@@ -203,5 +210,5 @@ def _vote_by_head(s: Sentence, spot: Spot, head: Token, up: Token) -> None:
             votes["Person"] += 5
         elif kid.lemma in DESCRIBES_FIRM:
             votes["Firm"] += 4
-        elif kid.lemma in {"app", "model", "platform", "drug", "vaccine", "application"}:
+        elif kid.lemma in THINGS_MADE:
             votes["Product"] += 2

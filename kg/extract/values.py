@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from kg.extract.amounts import Amount
 from kg.extract.dates import dates
-from kg.extract.frames import Found
 from kg.extract.tokens import VERBS, Sentence
 from schemas.base import Edge, Property
 from schemas.when import When
@@ -23,8 +22,10 @@ SORTS = {
     "change_bp": ("rate", "share"), "level": ("number", "rate", "share"),
     "rate": ("share",), "target": ("number",), "price": ("money",),
 }  # fmt: skip
-OLD = frozenset({"from", "versus", "than", "against"})
-NEW = frozenset({"to", "at", "of", "stand", "reach", "expects", "sees"})
+"""By property of an edge: the sorts of amount that it takes, the likeliest first."""
+OLD = frozenset({"from", "versus", "than", "against"})  # before what a number was
+NEW = frozenset({"to", "at", "of", "stand", "reach", "expects", "sees"})  # before what it is now
+TRAILING = 24  # characters: a bracket or a weekday taken out behind the clause still counts to it
 
 
 class Value(NamedTuple):
@@ -88,16 +89,11 @@ def _clause(s: Sentence, i: int) -> tuple[int, int]:
     while s.tokens[at].pos not in VERBS and (up := s.up(at)) is not None:
         at = up.i
     inside = s.subtree(at)
-    return s.tokens[inside[0]].start, s.tokens[inside[-1]].end + 24
+    return s.tokens[inside[0]].start, s.tokens[inside[-1]].end + TRAILING
 
 
-def when(found: Found, text: str, anchor: When | None) -> When | None:
-    """The date in the trigger's clause nearest to it, asides included."""
-    return when_at(found.sentence, found.trigger, text, anchor)
-
-
-def when_at(s: Sentence, trigger: int, text: str, anchor: When | None) -> When | None:
-    """The date nearest to the token in its clause."""
+def when(s: Sentence, trigger: int, text: str, anchor: When | None) -> When | None:
+    """The date in the trigger's clause nearest to it, asides included; `text` is the story's."""
     low, high = _clause(s, trigger)
     at = s.tokens[trigger].start
     inside = [

@@ -17,6 +17,7 @@ from schemas.evidence import Story, digest
 
 DAMAGED = 0.5  # share of its confidence that a claim keeps if words of its sentence are lost
 POINTING = frozenset({"object", "partner", "issuer", "party", "region", "industry", "maker"})
+"""Roles whose value is a thing, not words."""
 TABLE = "table"
 """The rule of a claim from a table: its rows are distinct facts, however alike their ends."""
 
@@ -82,10 +83,12 @@ class _Words:
     shown: Mapping[str, str]
 
     def name(self, word: str) -> str:
+        """The name that the story shows for a key; any other word as it is."""
         link = self.links.get(word)
         return self.shown[link.node] if link else word
 
     def more(self, draft: Draft) -> tuple[tuple[str, str], ...]:
+        """The draft's further (role, value) pairs, sorted, keys in pointing roles as nodes."""
         pairs = {(r, self._node(v) if r in POINTING else v) for r, v in draft.more}
         return tuple(sorted(pairs))
 

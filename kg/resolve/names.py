@@ -15,10 +15,10 @@ from kg.resolve.register import own_key
 from schemas.claim import Thing
 from schemas.evidence import digest
 
-__all__ = ["digits", "holds", "own_key", "short_names", "singular", "slug_of", "surfaces"]
+__all__ = ["digits", "holds", "short_names", "singular", "slug_of", "squeeze", "surfaces"]
 
 SHORTEST = 3  # letters; two are an abbreviation that many things share
-CALLED = frozenset({"Firm", "Person", "Agency", "Product", "Place"})
+CALLED = frozenset({"Firm", "Person", "Agency", "Product", "Place"})  # labels with short names
 _GENERIC = AGENCY_WORDS | FIRM_WORDS | GROUP_HEADS | PLACE_WORDS | TITLE_WORDS
 
 

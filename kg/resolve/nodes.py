@@ -16,8 +16,10 @@ from kg.resolve.names import holds, singular, slug_of, surfaces
 from schemas.claim import Thing
 from schemas.evidence import digest
 
-ACTORS = frozenset({"Firm", "Person", "Agency", "Place"})
-GOODS = frozenset({"Product", "Commodity", "Industry", "Indicator"})
+OF_STORY = frozenset({"Firm", "Person", "Agency", "Place"})
+"""Labels of which a mere description ("the brokerage") means a thing of its story alone."""
+COMMON = frozenset({"Product", "Commodity", "Industry", "Indicator"})
+"""Labels that common nouns name, in the singular or the plural."""
 ID = 12  # hex digits of an act's digest: 48 bits, no collision among millions of acts
 
 
@@ -65,11 +67,11 @@ def own_node(thing: Thing, story_id: str, find: Find, base: str = "") -> str:
 
 def _only_described(thing: Thing) -> bool:
     sorts = {m.sort for m in thing.mentions}
-    return thing.label in ACTORS and bool(sorts) and "name" not in sorts and not thing.aliases
+    return thing.label in OF_STORY and bool(sorts) and "name" not in sorts and not thing.aliases
 
 
 def _name(thing: Thing) -> str:
-    common = thing.label in GOODS and not any(m.sort == "name" for m in thing.mentions)
+    common = thing.label in COMMON and not any(m.sort == "name" for m in thing.mentions)
     return singular(thing.name) if common else thing.name
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "kg.cli.look",
     "merge": "kg.cli.curate",
     "split": "kg.cli.curate",
+    "retract": "kg.cli.curate",
     "undo": "kg.cli.curate",
     "schema": "kg.cli.schema",
     "doctor": "kg.cli.doctor",

@@ -1,10 +1,10 @@
-"""`kg merge`, `kg split`, `kg undo`: who is the same as whom, recorded and reversible."""
+"""`kg merge`, `kg split`, `kg retract`, `kg undo`: judgements, recorded and reversible."""
 
 from __future__ import annotations
 
 import datetime as dt
 import getpass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +12,9 @@ from kg.cli.options import example, with_store
 
 if TYPE_CHECKING:
     from kg.graph.contract import Store
+    from kg.resolve.judged import Sort
 
-__all__ = ["merge", "split", "undo"]
+__all__ = ["merge", "retract", "split", "undo"]
 
 _why = click.option("--why", default="", help="The reason, kept with the judgement.")
 
@@ -36,6 +37,27 @@ def merge(store: Store, left: str, right: str, *, why: str) -> None:
 def split(store: Store, left: str, right: str, *, why: str) -> None:
     """Record that two names never mean one thing."""
     _record(store, "split", _nodes(store, left, right), why)
+
+
+@click.command(epilog=example('kg retract 8c1f --why "the paper withdrew it"'))
+@click.argument("story")
+@_why
+@with_store
+def retract(store: Store, story: str, *, why: str) -> None:
+    """Let a story, by its id or how only its id begins, count no more.
+
+    Nothing is deleted: a question with a `--known-at` of before still counts it.
+    """
+    from kg.graph.retraction import story_meant
+    from kg.resolve.judged import retractions
+    from schemas.errors import JudgementConflict
+
+    story_id = story_meant(story, store.story_ids())
+    earlier = retractions(store.judgements()).get(story_id)
+    if earlier:
+        cure = f"let it count again with `kg undo {earlier}`"
+        raise JudgementConflict(f"story {story_id!r} is retracted already", cure=cure)
+    _record(store, "retract", (story_id, ""), why)
 
 
 @click.command(epilog=example("kg undo 3f2a91c0d4e5b6a7"))
@@ -67,9 +89,7 @@ def _nodes(store: Store, left: str, right: str) -> tuple[str, str]:
     return ends
 
 
-def _record(
-    store: Store, sort: Literal["merge", "split", "undo"], ends: tuple[str, str], why: str
-) -> None:
+def _record(store: Store, sort: Sort, ends: tuple[str, str], why: str) -> None:
     from kg.resolve.register import judgement
 
     made = dt.datetime.now(tz=dt.UTC).isoformat()

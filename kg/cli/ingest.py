@@ -82,6 +82,8 @@ def take(sources: Iterable[str], store: Store, how: How) -> list[Taken]:
             done(one.place)
             for setback in one.aside:
                 output.note(f"kg: {setback.where}: {setback.why}")
+            for story_id in one.added.retracted:
+                output.note(f"note: story {story_id} was retracted and stays so; see `kg undo`")
             for damaged in (r for r in one.refusals if r.why == "damaged"):
                 where = f"{one.place}:{damaged.start}-{damaged.end}"
                 output.note(f"note: {where}: words were lost here: “{damaged.text[:90]}”")

@@ -31,11 +31,15 @@ def other_text(story: Story) -> Setback:
 
 
 class Added(NamedTuple):
-    """What one `add` changed: stories that were new, stories already there, claims written."""
+    """What one `add` changed: stories that were new, stories already there, claims written.
+
+    `retracted` are the ids of those already there that stay retracted.
+    """
 
     stories: int
     known: int
     claims: int
+    retracted: tuple[str, ...] = ()
 
 
 class View(Protocol):
@@ -89,10 +93,16 @@ class Store(Protocol):
         """
 
     def has(self, story_ids: Sequence[str]) -> set[str]:
-        """Which of these stories are already recorded."""
+        """Which of these stories are already recorded, retracted or not."""
+
+    def story_ids(self) -> Sequence[str]:
+        """The id of every recorded story, retracted or not, sorted."""
 
     def story(self, story_id: str) -> Story | None:
-        """The recorded story with its source text, so that a quote can be opened again."""
+        """The recorded story with its source text, so that a quote can be opened again.
+
+        A retracted one too: a view of before the retraction still quotes it.
+        """
 
     def mentions(
         self, *, node: str | None = None, story_id: str | None = None
@@ -103,7 +113,11 @@ class Store(Protocol):
         """Recorded claims, ends under their present node, sorted by claim id."""
 
     def judge(self, judgement: Judgement) -> None:
-        """Record a merge, split or undo; JudgementConflict if it cannot hold with the others."""
+        """Record a merge, split, retract or undo, once.
+
+        JudgementConflict if it cannot hold with the others; EntityUnknown if it retracts a story
+        that is not recorded. A retracted story counts nowhere but in views of before `made`.
+        """
 
     def judgements(self) -> Sequence[Judgement]:
         """Every judgement in the order made."""

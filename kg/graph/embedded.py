@@ -18,7 +18,18 @@ from kg.graph.ddl import AMONG, ENTITY, JUDGEMENT, REFUSAL, SETBACK, TOLD, among
 from kg.graph.export import story_rows
 from kg.graph.keeping import Keeping
 from kg.graph.moments import instant
-from kg.graph.recorded import bare, claims_where, entities_in, recorded, whole
+from kg.graph.recorded import (
+    bare,
+    claims_of,
+    claims_where,
+    entities_in,
+    gone,
+    judged,
+    mentions_of,
+    recorded,
+    whole,
+)
+from kg.graph.retraction import demand, still_retracted
 from kg.graph.tableview import TableView
 from kg.graph.view import Kept, derive, keep
 from kg.resolve.register import check
@@ -164,8 +175,10 @@ class Embedded:
                 self._record(resolved, record)
             steps(STEPS[1])
             self._keeping.absorb(kept, steps)
+            retracted = still_retracted(batch, gone(self._tables))
         steps(STEPS[-1])
-        return Added(len(fresh), len(batch) - len(fresh), sum(len(k.claims) for k in kept))
+        claims = sum(len(k.claims) for k in kept)
+        return Added(len(fresh), len(batch) - len(fresh), claims, retracted)
 
     def _fresh(self, batch: Sequence[Resolved]) -> list[Resolved]:
         """The stories that are new, each once; another text under a known id is set aside."""
@@ -196,9 +209,14 @@ class Embedded:
         put(insert("refusals", len(REFUSAL.names) + 1), refusals)
 
     def has(self, story_ids: Sequence[str]) -> set[str]:
-        """Which of these stories are already recorded."""
+        """Which of these stories are already recorded, retracted or not."""
         sql = f"SELECT story_id FROM stories WHERE story_id IN {AMONG}"  # noqa: S608
         return {key for (key,) in self._tables.query(sql, among(set(story_ids)))}
+
+    def story_ids(self) -> list[str]:
+        """The id of every recorded story, retracted or not, sorted."""
+        rows = self._tables.query("SELECT story_id FROM stories ORDER BY story_id")
+        return [story_id for (story_id,) in rows]
 
     def story(self, story_id: str) -> Story | None:
         """The recorded story with its source text."""
@@ -210,47 +228,28 @@ class Embedded:
         self, *, node: str | None = None, story_id: str | None = None
     ) -> list[tuple[str, str, int, int, str]]:
         """Where things are named: (story_id, present node, start, end, surface), sorted."""
-        rows = self._tables.query(
-            'SELECT DISTINCT of_story, coalesce(now, m.node), "start", "end", surface'  # noqa: S608
-            " FROM mentions m LEFT JOIN nodes n ON n.node = m.node"
-            f" WHERE (? IS NULL OR m.node IN {AMONG}) AND (? IS NULL OR of_story = ?)"
-            " ORDER BY 1, 2, 3, 4, 5",
-            *(node, self._members(node), story_id, story_id),
-        )
-        return [(s, n, start, end, surface) for s, n, start, end, surface in rows]
-
-    def _members(self, node: str | None) -> str:
-        """All nodes that are one with this one, as the parameter of `AMONG`."""
-        sql = "SELECT node FROM nodes WHERE now = (SELECT now FROM nodes WHERE node = ?)"
-        return among({n for (n,) in self._tables.query(sql, node)} | ({node} if node else set()))
+        return mentions_of(self._tables, node, story_id)
 
     def claims(self, *, node: str | None = None, story_id: str | None = None) -> Iterator[Claim]:
         """Recorded claims, ends under their present node, sorted by claim id."""
-        where, args = ["1"], []
-        if node is not None:
-            where.append(f"(head_node IN {AMONG} OR tail_node IN {AMONG})")
-            args += [self._members(node)] * 2
-        if story_id is not None:
-            where.append("of_story = ?")
-            args.append(story_id)
-        return iter(claims_where(self._tables, " AND ".join(where), *args))
+        return iter(claims_of(self._tables, node, story_id))
 
     def judge(self, judgement: Judgement) -> None:
-        """Record a merge, split or undo; JudgementConflict if it cannot hold with the others."""
+        """Record a merge, split, retract or undo, once; see the contract for what is refused."""
         instant(judgement.made)
         with self._write():
+            demand(judgement, self.story_ids())
             known = self.judgements()
             if judgement.judgement_id not in {j.judgement_id for j in known}:
                 check([*known, judgement])
+                before = gone(self._tables)
                 row = JUDGEMENT.write(judgement)
                 self._tables.many(insert("judgements", len(row)), [row])
-                self._keeping.rejudge()
+                self._keeping.rejudge(before ^ gone(self._tables))
 
     def judgements(self) -> list[Judgement]:
         """Every judgement in the order made."""
-        rows = self._tables.query(f"SELECT {JUDGEMENT.select('judgements')} FROM judgements")  # noqa: S608
-        found = [JUDGEMENT.read(row) for row in rows]
-        return sorted(found, key=lambda j: (instant(j.made), j.judgement_id))
+        return sorted(judged(self._tables), key=lambda j: (instant(j.made), j.judgement_id))
 
     def set_aside(self, setback: Setback) -> None:
         """Remember an input that could not be read; replaced when it fails again."""
@@ -280,7 +279,7 @@ class Embedded:
     def rows(self) -> Iterator[dict[str, object]]:
         """The canonical export, sorted by story."""
         tables = self._tables
-        for (story_id,) in tables.query("SELECT story_id FROM stories ORDER BY story_id"):
+        for story_id in sorted(set(self.story_ids()) - gone(tables)):
             claims = claims_where(tables, "of_story = ?", story_id)
             yield from story_rows(claims, entities_in(tables, story_id))
 

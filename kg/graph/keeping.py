@@ -8,16 +8,15 @@ the register is forgotten and read again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from kg.graph.ddl import AMONG, CLAIM, JUDGEMENT, TOLD, Tables, among, insert
+from kg.graph.ddl import AMONG, CLAIM, ENTITY, TOLD, Tables, among, insert
 from kg.graph.facts import Facts, gather
-from kg.graph.recorded import recorded
+from kg.graph.recorded import gone, judged, recorded
 from kg.graph.state import Chain, Key, Witness, edge_of, key_of, restricts
 from kg.graph.view import Kept
 from kg.resolve.register import Register
 from schemas.answer import StateEdge
-from schemas.judgement import Judgement
 
 
 class Keeping:
@@ -42,22 +41,25 @@ class Keeping:
         self._redraw(dirty)
         steps("edges")
 
-    def rejudge(self) -> None:
-        """Settle anew who is who, after a judgement."""
+    def rejudge(self, moved: Collection[str] = ()) -> None:
+        """Settle anew who is who, after a judgement that took these stories out or back in."""
         before: dict[str, str] = dict(self._tables.query("SELECT node, now FROM nodes"))
+        if moved:
+            self._recount(moved)
         self._register = None
         register = self._current()
-        changed = {n for n, now in register.now.items() if before[n] != now}
+        changed = {n for n, now in register.now.items() if before.get(n) != now}
         self._present(changed)
-        self._redraw(self._rekey(changed))
+        self._redraw(self._rekey(changed, moved))
 
     def rebuild(self) -> None:
         """Drop all that is derived and derive it again."""
         for table in ("nodes", "keys", "edges"):
             self._tables.run(f"DELETE FROM {table}")  # noqa: S608 - names of our own
         self._register = None
-        self._learn(recorded(self._tables))
-        self._redraw(self._rekey(self._current().now))
+        out = gone(self._tables)
+        self._learn([k for k in recorded(self._tables) if k.told.story_id not in out])
+        self._redraw(self._rekey(self._current().now, out))
 
     def _current(self) -> Register:
         """The register as of this transaction; read again if another connection wrote."""
@@ -67,9 +69,7 @@ class Keeping:
         return self._register
 
     def _load(self) -> Register:
-        rows = self._tables.query(f"SELECT {JUDGEMENT.select('judgements')} FROM judgements")  # noqa: S608
-        judgements: list[Judgement] = [JUDGEMENT.read(row) for row in rows]
-        register = Register(judgements)
+        register = Register(judged(self._tables))
         touched: set[str] = set()
         for node, facts in self._tables.query("SELECT node, facts FROM nodes"):
             touched |= _teach(register, node, Facts.parse(facts))
@@ -91,16 +91,39 @@ class Keeping:
                 grown[node] = known
                 touched |= _teach(register, node, known)
         changed = register.update(touched)
-        self._write_facts(grown)
+        self._write_facts(grown, register.now)
         self._present(changed)
         return changed
+
+    def _recount(self, moved: Collection[str]) -> None:
+        """Gather anew the facts of every node that these stories name."""
+        some = among(moved)
+        rows = self._tables.query(
+            f"SELECT node FROM entities WHERE of_story IN {AMONG}"  # noqa: S608
+            f" UNION SELECT node FROM names WHERE of_story IN {AMONG}",
+            some,
+            some,
+        )
+        nodes = {node for (node,) in rows}
+        found = self._counted(nodes)
+        for table, lost in (("keys", nodes), ("nodes", nodes - found.keys())):
+            self._tables.run(f"DELETE FROM {table} WHERE node IN {AMONG}", among(lost))  # noqa: S608
+        self._write_facts(found, {node: node for node in found})
+
+    def _counted(self, nodes: set[str]) -> dict[str, Facts]:
+        """What the stories that count say of the nodes."""
+        only = f"WHERE node IN {AMONG} AND of_story NOT IN {AMONG}"
+        args = among(nodes), among(gone(self._tables))
+        told = self._tables.query(f"SELECT {ENTITY.select('entities')} FROM entities {only}", *args)  # noqa: S608
+        names = self._tables.query(f"SELECT node, label, short FROM names {only}", *args)  # noqa: S608
+        return gather([([ENTITY.read(row) for row in told], [(n, la, s) for n, la, s in names])])
 
     def _facts(self, nodes: Iterable[str]) -> dict[str, Facts]:
         sql = f"SELECT node, facts FROM nodes WHERE node IN {AMONG}"  # noqa: S608
         return {node: Facts.parse(text) for node, text in self._tables.query(sql, among(nodes))}
 
-    def _write_facts(self, grown: dict[str, Facts]) -> None:
-        now = self._current().now
+    def _write_facts(self, grown: dict[str, Facts], now: Mapping[str, str]) -> None:
+        """Write the nodes' facts and keys; `now` is where a node that is new stands."""
         self._tables.many(
             "INSERT INTO nodes VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET facts = excluded.facts",
             [(node, now[node], grown[node].json()) for node in sorted(grown)],
@@ -118,23 +141,27 @@ class Keeping:
             "UPDATE nodes SET now = ? WHERE node = ?", [(now[n], n) for n in sorted(changed)]
         )
 
-    def _rekey(self, changed: Iterable[str]) -> set[str]:
-        """Renew the edge of every recorded claim that has such an end; old and new edge ids."""
-        nodes, now = among(changed), self._current().now
+    def _rekey(self, changed: Iterable[str], moved: Collection[str] = ()) -> set[str]:
+        """Renew the edge of every claim of such an end or story; gives old and new edge ids.
+
+        A claim of a retracted story has no edge.
+        """
+        nodes, now, out = among(changed), self._current().now, gone(self._tables)
         rows = self._tables.query(
-            f"SELECT rowid, edge_id, {CLAIM.select('claims')} FROM claims"  # noqa: S608
-            f" WHERE head_node IN {AMONG} OR tail_node IN {AMONG}",
+            f"SELECT rowid, edge_id, of_story, {CLAIM.select('claims')} FROM claims"  # noqa: S608
+            f" WHERE head_node IN {AMONG} OR tail_node IN {AMONG} OR of_story IN {AMONG}",
             nodes,
             nodes,
+            among(moved),
         )
-        moved: list[tuple[str | None, int]] = []
+        fresh: list[tuple[str | None, int]] = []
         dirty: set[str | None] = set()
-        for rowid, before, *row in rows:
-            key = key_of(CLAIM.read(row), now)
+        for rowid, before, of_story, *row in rows:
+            key = key_of(CLAIM.read(row), now) if of_story not in out else None
             after = key.edge_id if key else None
             dirty |= {before, after}
-            moved.append((after, rowid))
-        self._tables.many("UPDATE claims SET edge_id = ? WHERE rowid = ?", moved)
+            fresh.append((after, rowid))
+        self._tables.many("UPDATE claims SET edge_id = ? WHERE rowid = ?", fresh)
         return {edge for edge in dirty if edge}
 
     def _write_claims(self, kept: Sequence[Kept]) -> set[str]:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from kg.graph.contract import STEPS, Added, View, other_text, silent
 from kg.graph.export import present, story_rows
 from kg.graph.moments import instant
-from kg.graph.view import GraphView, Kept, derive, keep
+from kg.graph.retraction import demand, still_retracted
+from kg.graph.view import GraphView, Kept, counting, derive, keep
+from kg.resolve.judged import retractions
 from kg.resolve.register import Register, check
 from schemas.claim import Claim, Resolved
 from schemas.evidence import Setback, Story
@@ -54,11 +56,16 @@ class Memory:
             steps(step)
         self._stories, self._setbacks, self._derived = stories, setbacks, None
         steps(STEPS[-1])
-        return Added(fresh, len(batch) - fresh, claims)
+        gone = still_retracted(batch, retractions(self.judgements()))
+        return Added(fresh, len(batch) - fresh, claims, gone)
 
     def has(self, story_ids: Sequence[str]) -> set[str]:
-        """Which of these stories are already recorded."""
+        """Which of these stories are already recorded, retracted or not."""
         return {s for s in story_ids if s in self._stories}
+
+    def story_ids(self) -> list[str]:
+        """The id of every recorded story, retracted or not, sorted."""
+        return sorted(self._stories)
 
     def story(self, story_id: str) -> Story | None:
         """The recorded story with its source text."""
@@ -71,8 +78,8 @@ class Memory:
         now = self._identity()
         found = {
             (s, now.get(m[0], m[0]), *m[1:])
-            for s, (resolved, _) in self._stories.items()
-            for m in resolved.mentions
+            for s in self._counting()
+            for m in self._stories[s][0].mentions
         }
         wanted = now.get(node, node) if node is not None else None
         return sorted(m for m in found if wanted in (None, m[1]) and story_id in (None, m[0]))
@@ -81,14 +88,15 @@ class Memory:
         """Recorded claims, ends under their present node, sorted by claim id."""
         now = self._identity()
         wanted = now.get(node, node) if node is not None else None
-        kept = [k for _, k in self._stories.values() if story_id in (None, k.told.story_id)]
+        kept = [k for s, k in self._counting().items() if story_id in (None, s)]
         found = [present(c, now) for k in kept for c in k.claims]
         held = [c for c in found if wanted in (None, c.head_node, c.tail_node)]
         return iter(sorted(held, key=lambda c: (c.claim_id, c.story_id)))
 
     def judge(self, judgement: Judgement) -> None:
-        """Record a merge, split or undo; JudgementConflict if it cannot hold with the others."""
+        """Record a merge, split, retract or undo, once; see the contract for what is refused."""
         instant(judgement.made)
+        demand(judgement, self.story_ids())
         judgements = {**self._judgements}
         judgements.setdefault(judgement.judgement_id, judgement)
         check(list(judgements.values()))
@@ -119,8 +127,7 @@ class Memory:
     def rows(self) -> Iterator[dict[str, object]]:
         """The canonical export, sorted by story."""
         now = self._identity()
-        for story_id in sorted(self._stories):
-            kept = self._stories[story_id][1]
+        for story_id, kept in sorted(self._counting().items()):
             entities = [e.model_copy(update={"node": now[e.node]}) for e in kept.entities]
             claims = [present(c, now) for c in kept.claims]
             yield from story_rows(claims, [(story_id, e) for e in entities])
@@ -135,13 +142,18 @@ class Memory:
     def _kept(self) -> list[Kept]:
         return [kept for _, kept in self._stories.values()]
 
+    def _counting(self) -> dict[str, Kept]:
+        """The records of the stories that are not retracted, by story id."""
+        return {k.told.story_id: k for k in counting(self._kept(), self.judgements())}
+
     def _identity(self) -> dict[str, str]:
         return self._now()[1]
 
     def _now(self) -> tuple[GraphView, dict[str, str]]:
         if self._derived is None:
             register = Register(self.judgements())
-            learnt = [register.learn(k.entities, k.names) for k in self._kept()]
+            kept = self._counting().values()
+            learnt = [register.learn(k.entities, k.names) for k in kept]
             register.update(set().union(*learnt))
             self._derived = derive(self._kept(), self.judgements()), register.now
         return self._derived

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from kg.graph.ddl import REFUSAL, Tables
+from kg.graph.ddl import AMONG, REFUSAL, Tables, among
 from kg.graph.facts import Facts, entity_of
+from kg.graph.recorded import gone
 from kg.graph.view import Reading, placed, undated
 from schemas.answer import StateEdge
 from schemas.claim import Entity, Refusal
@@ -67,12 +68,17 @@ class TableView(Reading):
 
     def refusals(self) -> Iterator[Refusal]:
         """What extraction and resolution left out on purpose, sorted by story and place."""
-        rows = self._tables.query(f"SELECT {REFUSAL.select('refusals')} FROM refusals")  # noqa: S608
+        rows = self._tables.query(
+            f"SELECT {REFUSAL.select('refusals')} FROM refusals"  # noqa: S608
+            f" WHERE of_story NOT IN {AMONG}",
+            among(gone(self._tables)),
+        )
         return iter(sorted(map(REFUSAL.read, rows), key=placed))
 
     def notes(self) -> tuple[str, ...]:
         """What a reader of this view must know."""
-        rows = self._tables.query("SELECT count(*) FROM stories WHERE attested IS NULL")
+        sql = "SELECT count(*) FROM stories WHERE attested IS NULL AND story_id NOT IN "
+        rows = self._tables.query(sql + AMONG, among(gone(self._tables)))
         return undated(rows[0][0])
 
 

@@ -15,6 +15,7 @@ from kg.graph.facts import Facts, entity_of, gather, search_keys, told_of
 from kg.graph.moments import by, dated, instant
 from kg.graph.state import Told, edges_of, told
 from kg.reference.names import name_key
+from kg.resolve.judged import retractions
 from kg.resolve.register import Name, Register
 from schemas.answer import StateEdge
 from schemas.claim import Claim, Entity, Refusal, Resolved
@@ -181,11 +182,15 @@ def derive(
     as_of: When | None = None,
     known_at: str | None = None,
 ) -> GraphView:
-    """The state graph of these records, of what was said by `as_of` and known by `known_at`."""
+    """The state graph of these records, of what was said by `as_of` and known by `known_at`.
+
+    A story retracted later than `known_at` still counts.
+    """
     limit = instant(known_at, end=True) if known_at else None
-    seen = [k for k in kept if _in_time(k.told, as_of, limit)]
+    judged = made_by(judgements, limit)
+    seen = [k for k in counting(kept, judged) if _in_time(k.told, as_of, limit)]
     facts = gather((k.entities, k.names) for k in seen)
-    register = Register(made_by(judgements, limit))
+    register = Register(judged)
     register.update(set().union(*(register.learn(k.entities, k.names) for k in seen)))
     claims = [c for k in seen for c in k.claims if _said(c, k.told, as_of)]
     stories = {k.told.story_id: k.told for k in seen}
@@ -198,6 +203,12 @@ def derive(
     )
     view.as_of, view.known_at = as_of, known_at
     return view
+
+
+def counting(kept: Iterable[Kept], judgements: Sequence[Judgement]) -> list[Kept]:
+    """The records of the stories that these judgements do not retract."""
+    gone = retractions(judgements)
+    return [k for k in kept if k.told.story_id not in gone]
 
 
 def undated(count: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Judgements about who is who: which of them hold, and whether they can hold together.
+"""Judgements: which of them hold, and whether those about who is who can hold together.
 
 A judgement is taken back by an `undo` whose `left` is its id; an undo can be undone. Bias: two
 that conflict are an error at once, never settled by order or age.
@@ -16,17 +16,20 @@ from schemas.evidence import digest
 from schemas.judgement import Judgement
 
 Pair = tuple[str, str]
-Sort = Literal["merge", "split", "undo"]
+Sort = Literal["merge", "split", "retract", "undo"]
 
 
 def judgement_id(*, sort: Sort, ends: Pair, who: str, made: str, why: str = "") -> str:
     """The content digest of a judgement; the ends of a merge or split have no order."""
-    left, right = ends if sort == "undo" else sorted(ends)
+    left, right = sorted(ends) if sort in {"merge", "split"} else ends
     return digest("judgement", sort, left, right, who, made, why)
 
 
 def judgement(*, sort: Sort, ends: Pair, who: str, made: str, why: str = "") -> Judgement:
-    """The judgement as a record under its content digest; to undo: `ends=(judgement_id, "")`."""
+    """The judgement as a record under its content digest.
+
+    To undo: `ends=(judgement_id, "")`; to retract: `ends=(story_id, "")`.
+    """
     key = judgement_id(sort=sort, ends=ends, who=who, made=made, why=why)
     left, right = ends
     return Judgement(
@@ -56,6 +59,13 @@ def active(judgements: Sequence[Judgement]) -> tuple[list[Pair], list[Pair]]:
     return [(a, b) for s, a, b in found if s == "merge"], [
         (a, b) for s, a, b in found if s == "split"
     ]
+
+
+def retractions(judgements: Sequence[Judgement]) -> dict[str, str]:
+    """The stories that are retracted, each with a judgement that says so (the least id)."""
+    undone = _undone({j.judgement_id: j for j in judgements})
+    said = sorted((j.judgement_id, j.left) for j in judgements if j.sort == "retract")
+    return {story: key for key, story in reversed(said) if key not in undone}
 
 
 def _undone(by_id: dict[str, Judgement]) -> set[str]:

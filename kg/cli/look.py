@@ -1,4 +1,4 @@
-"""`kg draw` and `kg export`: what the store holds, as a picture and as rows."""
+"""`kg draw` and `kg export`: what the store holds, as a picture and in other formats."""
 
 from __future__ import annotations
 
@@ -38,21 +38,44 @@ def draw(store: Store, name: str | None, path: str, times: Times) -> None:
     output.note(f"wrote {path}")
 
 
-@click.command(epilog=example("kg export jsonl all.jsonl"))
-@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl"]))
-@click.argument("path", type=click.Path(dir_okay=False, allow_dash=True))
+@click.command(epilog=example("kg export jsonl all.jsonl", "kg export csv tables"))
+@click.argument("form", metavar="FORMAT")
+@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--raw", is_flag=True, help="CSV cells as they are, also what a spreadsheet runs.")
 @with_store
-def export(store: Store, form: str, path: str) -> None:
-    """Write the whole store as flat rows, sorted; `-` is standard output."""
+def export(store: Store, form: str, path: Path, raw: bool) -> None:
+    """Write the whole store, sorted; FORMAT is jsonl, csv, graphml, gexf, neo4j-csv or ftm.
+
+    PATH is a file, `-` for standard output, or for csv and neo4j-csv a folder.
+    """
+    from kg.graph.exports import export as write
+    from kg.graph.exports import texts
+    from schemas.errors import KnockonError
+
+    if form == "jsonl":
+        _stream_rows(store, path)
+        return
+    if str(path) != "-":
+        for made in write(store, form, path, raw=raw):
+            output.note(f"wrote {made}")
+        return
+    told = texts(store, form, raw=raw)
+    if "" not in told:
+        raise KnockonError(f"{form} is two files", where="-", cure="name a folder for them")
+    with click.open_file("-", "w", encoding="utf-8") as file:
+        file.write(told[""])
+
+
+def _stream_rows(store: Store, path: Path) -> None:
+    """Write the canonical rows one by one: a large store need not fit in memory as text."""
     from kg.graph.export import jsonl
     from schemas.errors import KnockonError
 
-    del form
     try:
-        with click.open_file(path, "w", encoding="utf-8", atomic=path != "-") as file:
+        with click.open_file(str(path), "w", encoding="utf-8", atomic=str(path) != "-") as file:
             jsonl(store, cast("TextIO", file))
     except OSError as error:
-        if path == "-":
+        if str(path) == "-":
             raise
         why, cure = f"cannot write the rows ({error.strerror})", "choose a folder that exists"
-        raise KnockonError(why, where=path, cure=cure) from error
+        raise KnockonError(why, where=str(path), cure=cure) from error

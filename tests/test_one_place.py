@@ -60,6 +60,7 @@ NAMED = {
     "kg/extract/drafts.py": "a policy's issuer and object are read off its noun phrase",
     "kg/extract/effects.py": "an effect is told across sentences",
     "kg/extract/links.py": "what a noun phrase alone says: seat, ticker, maker",
+    "kg/graph/exports/ftm.py": "the two types that FollowTheMoney has schemas of its own for",
     "kg/graph/keeping.py": "who restricts whom follows from the policy in between",
     "kg/graph/state.py": "who restricts whom follows from the policy in between",
     "kg/resolve/links.py": "a country in the text tells namesakes apart",

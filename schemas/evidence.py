@@ -121,16 +121,6 @@ class Setback(Record):
     why: str
 
 
-class Reading(Record):
-    """What a loader made of one source: stories, typed facts, leftovers and what it set aside."""
-
-    stories: tuple[Story, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
-    setbacks: tuple[Setback, ...] = ()
-    chrome: int = 0
-
-
 class Fact(Record):
     """A typed fact of a table: the row as text, its line, and the claim fields it gives."""
 
@@ -144,4 +134,11 @@ class Fact(Record):
     fields: tuple[tuple[str, str], ...] = ()
 
 
-Reading.model_rebuild()
+class Reading(Record):
+    """What a loader made of one source: stories, typed facts, leftovers and what it set aside."""
+
+    stories: tuple[Story, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    setbacks: tuple[Setback, ...] = ()
+    chrome: int = 0

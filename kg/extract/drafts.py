@@ -35,8 +35,11 @@ def drafts(board: Board, story: Story) -> list[Draft]:
     raw = _without_brand_owners(raw)
     raw += _policies(board)
     raw += list(effects.policy_effects(board, raw))
+    kept = _under_way(list(_kept(raw)))
+    told = {r.sentence.order: r.sentence for r in kept}
+    numbers = {order: _numbers(board, s, story.text) for order, s in told.items()}
     anchor = dates.story_date(story)
-    return [_draft(board, r, story, anchor) for r in _under_way(list(_kept(raw)))]
+    return [_draft(r, story, anchor, numbers[r.sentence.order]) for r in kept]
 
 
 def _under_way(raw: list[Raw]) -> list[Raw]:
@@ -170,9 +173,8 @@ def _policies(board: Board) -> Iterator[Raw]:
                       reading.said_by)  # fmt: skip
 
 
-def _draft(board: Board, r: Raw, story: Story, anchor: When | None) -> Draft:
-    found = [a for a in amounts.amounts(r.sentence, story.text) if not _in_name(board, r, a)]
-    value = values.value(edge_type(r.type), r.sentence, r.trigger, found)
+def _draft(r: Raw, story: Story, anchor: When | None, numbers: Sequence[amounts.Amount]) -> Draft:
+    value = values.value(edge_type(r.type), r.sentence, r.trigger, numbers)
     return Draft(
         head=r.head.thing,
         type=r.type,
@@ -191,11 +193,12 @@ def _draft(board: Board, r: Raw, story: Story, anchor: When | None) -> Draft:
     )
 
 
-def _in_name(board: Board, r: Raw, amount: amounts.Amount) -> bool:
-    """Whether the number is part of a name ("S&P 500")."""
-    tokens = r.sentence.tokens
-    names = (x for x in board.within(r.sentence.order) if x.sort == "name")
-    return any(tokens[x.first].start <= amount.start < tokens[x.last].end for x in names)
+def _numbers(board: Board, s: Sentence, text: str) -> list[amounts.Amount]:
+    """The sentence's amounts, without the numbers that are part of a name ("S&P 500")."""
+    names = [x for x in board.within(s.order) if x.sort == "name"]
+    spans = [(s.tokens[x.first].start, s.tokens[x.last].end) for x in names]
+    found = amounts.amounts(s, text)
+    return [a for a in found if not any(start <= a.start < end for start, end in spans)]
 
 
 def _speaker(r: Raw) -> str:

@@ -24,7 +24,11 @@ class Settings:
     """What the user may set; an empty text stands for the default."""
 
     home: str = _setting("KG_HOME", "directory for stores and pictures")
-    store: str = _setting("KG_STORE", "address of the store: a path")
+    store: str = _setting("KG_STORE", "address of the store: a path, or bolt://… or neo4j://…")
+    user: str = _setting("KG_NEO4J_USER", "who opens a Neo4j store (neo4j)")
+    password: str = _setting("KG_NEO4J_PASSWORD", "the password of that user")
+    password_file: str = _setting("KG_NEO4J_PASSWORD_FILE", "the file that holds it instead")
+    database: str = _setting("KG_NEO4J_DATABASE", "the database on that server (its own default)")
     model: str = _setting("KG_MODEL", "name or path of the spaCy model that reads the sentences")
 
     @property

@@ -42,6 +42,13 @@ class Added(NamedTuple):
     retracted: tuple[str, ...] = ()
 
 
+class Recorded(NamedTuple):
+    """A story as it was added, and when (UTC); adding it again elsewhere gives the same store."""
+
+    resolved: Resolved
+    known_from: str
+
+
 class View(Protocol):
     """The state graph as of a moment, read-only: what exposure and questions walk on."""
 
@@ -97,6 +104,12 @@ class Store(Protocol):
 
     def story_ids(self) -> Sequence[str]:
         """The id of every recorded story, retracted or not, sorted."""
+
+    def records(self, story_ids: Sequence[str] | None = None) -> Iterator[Recorded]:
+        """Each of these stories (None: all) as it was added, retracted or not, sorted by id."""
+
+    def stamp(self) -> str:
+        """A text that is another one after every write, whoever made it."""
 
     def story(self, story_id: str) -> Story | None:
         """The recorded story with its source text, so that a quote can be opened again.

@@ -18,8 +18,8 @@ from schemas.evidence import Setback
 from schemas.judgement import Judgement
 from schemas.when import When
 
-SCHEMA = 1
-"""The version of the tables; a file of a newer one is refused."""
+SCHEMA = 2
+"""The version of the tables; a file of a newer one is refused, an older one is migrated."""
 MARK = 0x6B6E6F6B
 """SQLite's application id of a knockon store: "knok"."""
 
@@ -119,15 +119,38 @@ DDL = (
     "CREATE INDEX claims_edge ON claims (edge_id)",
     f"CREATE TABLE judgements ({JUDGEMENT.ddl}, PRIMARY KEY (judgement_id))",
     f'CREATE TABLE setbacks ({SETBACK.ddl}, PRIMARY KEY ("where"))',
+    "CREATE TABLE books (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    "INSERT INTO books VALUES ('recast', 0), ('writes', 0)",
     # derived: what `rebuild` makes anew
-    "CREATE TABLE nodes (node TEXT PRIMARY KEY, now TEXT NOT NULL, facts TEXT NOT NULL)",
+    "CREATE TABLE nodes (node TEXT PRIMARY KEY, now TEXT NOT NULL, facts TEXT NOT NULL,"
+    " stamp INTEGER NOT NULL DEFAULT 0)",
     "CREATE INDEX nodes_now ON nodes (now)",
+    "CREATE INDEX nodes_stamp ON nodes (stamp)",
     'CREATE TABLE keys ("key" TEXT, node TEXT, rank INTEGER NOT NULL,'
     ' PRIMARY KEY ("key", node)) WITHOUT ROWID',
     "CREATE TABLE edges (edge_id TEXT PRIMARY KEY, head TEXT, type TEXT, tail TEXT, record TEXT)",
     "CREATE INDEX edges_head ON edges (head, type)",
     "CREATE INDEX edges_tail ON edges (tail, type)",
 )
+
+
+MIGRATIONS = {
+    2: (
+        "CREATE TABLE books (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+        "INSERT INTO books VALUES ('recast', 0), ('writes', 0)",
+        "ALTER TABLE nodes ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX nodes_stamp ON nodes (stamp)",
+    ),
+}
+"""What makes tables of the version before into those of this one."""
+
+
+def migrate(tables: Tables, version: int) -> None:
+    """Bring tables of that version up to date, in the transaction that is open."""
+    for step in range(version + 1, SCHEMA + 1):
+        for statement in MIGRATIONS[step]:
+            tables.run(statement)
+    tables.run(f"PRAGMA user_version = {SCHEMA}")
 
 
 def create(tables: Tables) -> None:

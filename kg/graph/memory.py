@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kg.graph.contract import STEPS, Added, View, other_text, silent
+from kg.graph.contract import STEPS, Added, Recorded, View, other_text, silent
 from kg.graph.export import present, story_rows
 from kg.graph.exports.rows import edge_rows, end, listed, node_rows
 from kg.graph.moments import instant
 from kg.graph.retraction import demand, still_retracted
-from kg.graph.view import GraphView, Kept, counting, derive, keep
+from kg.graph.view import GraphView, Kept, counting, derive, keep, recorded
 from kg.resolve.judged import retractions
 from kg.resolve.register import Register, check
 from schemas.claim import Claim, Resolved
@@ -72,6 +72,18 @@ class Memory:
     def story_ids(self) -> list[str]:
         """The id of every recorded story, retracted or not, sorted."""
         return sorted(self._stories)
+
+    def records(self, story_ids: Sequence[str] | None = None) -> Iterator[Recorded]:
+        """Each of these stories (None: all) as it was added, retracted or not, sorted by id."""
+        for story_id in self.story_ids() if story_ids is None else sorted(set(story_ids)):
+            if story_id in self._stories:
+                resolved, kept = self._stories[story_id]
+                yield recorded(resolved.story, kept, resolved.mentions)
+
+    def stamp(self) -> str:
+        """A text that is another one after every write."""
+        told = len(self._stories), len(self._judgements), sorted(self._setbacks.items())
+        return digest(repr(told))
 
     def story(self, story_id: str) -> Story | None:
         """The recorded story with its source text."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.graph.contract import Recorded
 from kg.graph.facts import Facts, entity_of, gather, search_keys, told_of
 from kg.graph.moments import by, dated, instant
 from kg.graph.state import Told, edges_of, told
@@ -19,6 +20,7 @@ from kg.resolve.judged import retractions
 from kg.resolve.register import Name, Register
 from schemas.answer import StateEdge
 from schemas.claim import Claim, Entity, Refusal, Resolved
+from schemas.evidence import Story, digest
 from schemas.judgement import Judgement
 from schemas.when import When
 
@@ -47,6 +49,24 @@ def keep(resolved: Resolved, known_from: str) -> Kept:
         claims=tuple(claims[key] for key in sorted(claims)),
         refusals=tuple(sorted(set(resolved.refusals), key=placed)),
     )
+
+
+def recorded(story: Story, kept: Kept, spans: Iterable[tuple[str, int, int, str]]) -> Recorded:
+    """The story as it was added, from what a store keeps of it."""
+    resolved = Resolved(
+        story=story,
+        entities=kept.entities,
+        claims=kept.claims,
+        mentions=tuple(sorted(set(spans))),
+        names=kept.names,
+        refusals=kept.refusals,
+    )
+    return Recorded(resolved, kept.told.known_from)
+
+
+def words_of(story: Story) -> str:
+    """A digest of the story's text: whether a story that comes again is the same."""
+    return digest(story.text, size=32)
 
 
 def placed(refusal: Refusal) -> tuple[object, ...]:

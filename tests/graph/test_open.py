@@ -86,7 +86,7 @@ from schemas.errors import StoreError
 from tests.graph.adding import batch
 store = Embedded(sys.argv[1])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
 for number in range(40):
     try:
         store.add(batch(number), known_from="2025-07-01")

@@ -1,0 +1,210 @@
+"""A server that speaks Bolt: managed transactions, bookmarks, and errors told in one line.
+
+The only module that knows the neo4j driver. Values are parameters, always; whoever writes a query
+takes labels and types from the vocabulary's closed set alone. Bias: a commit whose outcome is not
+known is never called a success. Credentials are never in an address, a log or an error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from schemas.errors import StoreError
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction, Result, Session
+
+__all__ = ["Access", "Link", "Plan", "Unsure", "is_bolt"]
+
+T = TypeVar("T")
+Row = dict[str, Any]
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+PATIENCE = 30.0
+"""Seconds for which a write is tried again while the server asks for it."""
+
+CURES = {
+    "unauthorized": "set KG_NEO4J_USER and KG_NEO4J_PASSWORD_FILE (or KG_NEO4J_PASSWORD)",
+    "authentication": "set KG_NEO4J_USER and KG_NEO4J_PASSWORD_FILE (or KG_NEO4J_PASSWORD)",
+    "unavailable": "check that the server runs there (`kg up` starts a local one)",
+    "connect": "check that the server runs there (`kg up` starts a local one)",
+    "resolve": "check the host's name in --store",
+    "databasenotfound": "name a database that exists with KG_NEO4J_DATABASE",
+    "timed": "ask for less, or raise the time limit",
+    "readonly": "write to the leader: use a neo4j:// address",
+}
+"""What to do, by what the driver or the server says."""
+
+
+class Unsure(StoreError):
+    """The connection broke while a commit was under way: it may or may not be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who is let in: the password is never shown, not even by `repr`."""
+
+    user: str = "neo4j"
+    password: str = field(default="", repr=False)
+    database: str | None = None
+
+
+class Plan(NamedTuple):
+    """What the server says it would do: `r`, `w`, `rw` or `s`, and its operators with arguments."""
+
+    sort: str
+    operators: tuple[tuple[str, str], ...]
+
+
+def is_bolt(url: str) -> bool:
+    """Whether the address names a Bolt server."""
+    return url.partition("://")[0] in SCHEMES and "://" in url
+
+
+class Link:
+    """A connection to one database of one server; every failure is a StoreError of one line.
+
+    Reads see what this link has written (bookmarks). Within `write` every query of the thread
+    runs in that transaction.
+    """
+
+    def __init__(self, url: str, access: Access) -> None:
+        import neo4j
+
+        parts = urlsplit(url)
+        self.place = f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
+        if parts.username or parts.password:
+            cure = "leave them out of the address and set KG_NEO4J_USER and KG_NEO4J_PASSWORD_FILE"
+            raise StoreError("credentials do not belong in an address", where=self.place, cure=cure)
+        self._access, self._running = access, threading.local()
+        self._marks = neo4j.GraphDatabase.bookmark_manager()
+        with self._told():
+            self._driver: Driver = neo4j.GraphDatabase.driver(
+                url,
+                auth=(access.user, access.password) if access.password else None,
+                max_transaction_retry_time=PATIENCE,
+                notifications_min_severity="OFF",
+                telemetry_disabled=True,
+            )
+        try:
+            with self._told():
+                self._driver.verify_connectivity()
+        except StoreError:
+            self._driver.close()
+            raise
+
+    def rows(self, query: str, **values: object) -> list[Row]:
+        """All rows of a query, each by its columns' names."""
+        running = getattr(self._running, "tx", None)
+        with self._told():
+            if running is not None:
+                return [r.data() for r in running.run(query, values)]
+            return self._read(lambda tx: [r.data() for r in tx.run(query, values)])
+
+    def stream(self, query: str, **values: object) -> Iterator[Row]:
+        """The rows of a query as they come, in a transaction of their own; for large exports."""
+        with self._told(), self._session("READ") as session, session.begin_transaction() as tx:
+            for record in tx.run(query, values):
+                yield record.data()
+
+    def run(self, query: str, **values: object) -> None:
+        """Carry out a query of which nothing is wanted back."""
+        running = getattr(self._running, "tx", None)
+        with self._told():
+            if running is not None:
+                running.run(query, values).consume()
+                return
+        self.write(lambda: self.run(query, **values))
+
+    def define(self, statement: str) -> None:
+        """Carry out a statement of schema, outside of any transaction, and wait for it."""
+        with self._told(), self._session("WRITE") as session:
+            session.run(statement).consume()
+
+    def write(self, work: Callable[[], T]) -> T:
+        """Run the work in one managed transaction, again where the server asks for it.
+
+        Raises Unsure where the connection broke around the commit.
+        """
+        if getattr(self._running, "tx", None) is not None:
+            return work()
+
+        def run(tx: ManagedTransaction) -> T:
+            self._running.tx = tx
+            try:
+                return work()
+            finally:
+                self._running.tx = None
+
+        with self._told(), self._session("WRITE") as session:
+            return session.execute_write(run)
+
+    def plan(self, query: str, values: Mapping[str, object]) -> Plan:
+        """What the server says it would do with the query; nothing is carried out."""
+        with self._told(), self._session("READ") as session:
+            summary = session.run(f"EXPLAIN {query}", dict(values)).consume()
+        return Plan(summary.query_type or "", tuple(_operators(summary.plan)))
+
+    def read(
+        self, query: str, values: Mapping[str, object], *, seconds: float, most: int
+    ) -> tuple[list[str], list[list[object]], bool]:
+        """Columns, rows and whether there were more than `most`; time-limited, READ only."""
+        import neo4j
+
+        @neo4j.unit_of_work(timeout=seconds)
+        def ask(tx: ManagedTransaction) -> tuple[list[str], list[list[object]], bool]:
+            result: Result = tx.run(query, dict(values))
+            rows = [list(record.values()) for record, _ in zip(result, range(most), strict=False)]
+            return list(result.keys()), rows, result.peek() is not None
+
+        with self._told():
+            return self._read(ask)
+
+    def close(self) -> None:
+        """Release the connection."""
+        with self._told():
+            self._driver.close()
+
+    def _read(self, ask: Callable[[ManagedTransaction], T]) -> T:
+        with self._session("READ") as session:
+            return session.execute_read(ask)
+
+    def _session(self, mode: str) -> Session:
+        return self._driver.session(
+            database=self._access.database,
+            default_access_mode=mode,
+            bookmark_manager=self._marks,
+        )
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
+
+        try:
+            yield
+        except IncompleteCommit as error:
+            why, cure = "the connection broke during a commit", "repeat it: nothing is kept twice"
+            raise Unsure(why, where=self.place, cure=cure) from error
+        except (Neo4jError, DriverError, OSError, UnicodeError) as error:
+            raise self._error(error) from error
+
+    def _error(self, error: Exception) -> StoreError:
+        code = str(getattr(error, "code", "") or "")
+        said = str(getattr(error, "message", "") or error) or type(error).__name__
+        sign = f"{code} {said} {type(error).__name__}".lower()
+        cure = next((c for mark, c in CURES.items() if mark in sign), "")
+        return StoreError(said.splitlines()[0], where=self.place, cure=cure)
+
+
+def _operators(plan: Any) -> Iterator[tuple[str, str]]:
+    """The plan's operators, each with its details, from the root down."""
+    if plan:
+        details = plan.get("args", {}).get("Details", "")
+        yield str(plan["operatorType"]).partition("@")[0], str(details)
+        for child in plan.get("children", ()):
+            yield from _operators(child)

@@ -1,0 +1,210 @@
+"""The store on top of a ledger: records what came, derives what follows, in one transaction.
+
+What is kept where is the ledger's business; what it means is settled here, once for all of them.
+Bias: refuse a write rather than half-keep it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TypeVar
+
+from kg.graph.contract import STEPS, Added, Recorded, View, other_text, silent
+from kg.graph.export import present, story_rows
+from kg.graph.keeping import Keeping
+from kg.graph.ledger import Ledger, slices
+from kg.graph.ledgerview import LedgerView
+from kg.graph.moments import instant
+from kg.graph.retraction import demand, still_retracted
+from kg.graph.view import derive, keep, recorded, words_of
+from kg.resolve.judged import retractions
+from kg.resolve.register import check
+from schemas.claim import Claim, Resolved
+from schemas.evidence import Setback, Story
+from schemas.judgement import Judgement
+from schemas.when import When
+
+T = TypeVar("T")
+AT_ONCE = 256
+"""Stories that are read together where all are wanted: few trips, little memory."""
+
+
+class Recording:
+    """A store; see `kg.graph.contract.Store` for what each verb gives."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._keeping = Keeping(ledger)
+
+    def _write(self, work: Callable[[], T]) -> T:
+        """The work in one transaction; what was learnt for one that failed is forgotten."""
+        attempts = 0
+
+        def attempt() -> T:
+            nonlocal attempts
+            if attempts:
+                self._keeping.forget()
+            attempts += 1
+            return work()
+
+        try:
+            return self._ledger.write(attempt)
+        except BaseException:
+            self._keeping.forget()
+            raise
+
+    def add(
+        self,
+        batch: Sequence[Resolved],
+        *,
+        known_from: str,
+        steps: Callable[[str], None] = silent,
+    ) -> Added:
+        """Write stories with their claims; a story already there changes nothing."""
+        moment = instant(known_from)
+        attempts: list[Added] = []
+
+        def work() -> None:
+            steps(STEPS[0])
+            fresh = self._fresh(batch)
+            kept = [keep(resolved, moment) for resolved in fresh]
+            self._ledger.put(list(zip(fresh, kept, strict=True)))
+            steps(STEPS[1])
+            self._keeping.absorb(kept, steps)
+            claims = sum(len(k.claims) for k in kept)
+            retracted = still_retracted(batch, self._gone())
+            attempts.append(Added(len(fresh), len(batch) - len(fresh), claims, retracted))
+
+        self._write(work)
+        steps(STEPS[-1])
+        # An attempt that was cut off may have been kept: then the next one finds nothing new.
+        return max(attempts, key=lambda added: added.stories)
+
+    def _fresh(self, batch: Sequence[Resolved]) -> list[Resolved]:
+        """The stories that are new, each once; another text under a known id is set aside."""
+        words = self._ledger.words({r.story.story_id for r in batch})
+        fresh: list[Resolved] = []
+        for resolved in batch:
+            story, own = resolved.story, words_of(resolved.story)
+            if story.story_id not in words:
+                words[story.story_id] = own
+                fresh.append(resolved)
+            elif words[story.story_id] != own:
+                self._ledger.put_setback(other_text(story))
+        return fresh
+
+    def has(self, story_ids: Sequence[str]) -> set[str]:
+        """Which of these stories are already recorded, retracted or not."""
+        return set(self._ledger.words(set(story_ids)))
+
+    def story_ids(self) -> list[str]:
+        """The id of every recorded story, retracted or not, sorted."""
+        return self._ledger.story_ids()
+
+    def records(self, story_ids: Sequence[str] | None = None) -> Iterator[Recorded]:
+        """Each of these stories (None: all) as it was added, retracted or not, sorted by id."""
+        wanted = self.story_ids() if story_ids is None else sorted(set(story_ids))
+        for ids in slices(wanted, AT_ONCE):
+            spans = self._ledger.spans(stories=ids)
+            for kept in self._ledger.kept(ids):
+                story = self.story(kept.told.story_id)
+                if story:
+                    yield recorded(story, kept, (s for at, s in spans if at == story.story_id))
+
+    def stamp(self) -> str:
+        """A text that is another one after every write, whoever made it."""
+        return str(self._ledger.stamp())
+
+    def story(self, story_id: str) -> Story | None:
+        """The recorded story with its source text."""
+        return self._ledger.story(story_id)
+
+    def mentions(
+        self, *, node: str | None = None, story_id: str | None = None
+    ) -> list[tuple[str, str, int, int, str]]:
+        """Where things are named: (story_id, present node, start, end, surface), sorted."""
+        nodes = self._all_of(node) if node is not None else None
+        stories = [story_id] if story_id is not None else None
+        gone = self._gone()
+        found = [s for s in self._ledger.spans(stories=stories, nodes=nodes) if s[0] not in gone]
+        now = self._ledger.now({span[0] for _, span in found})
+        return sorted({(s, now.get(n, n), *rest) for s, (n, *rest) in found})  # type: ignore[misc]
+
+    def claims(self, *, node: str | None = None, story_id: str | None = None) -> Iterator[Claim]:
+        """Recorded claims, ends under their present node, sorted by claim id."""
+        nodes = self._all_of(node) if node is not None else None
+        stories = [story_id] if story_id is not None else None
+        gone = self._gone()
+        told = [c for c in self._ledger.claims(nodes=nodes, stories=stories)
+                if c.story_id not in gone]  # fmt: skip
+        return iter(sorted(self._presented(told), key=lambda c: (c.claim_id, c.story_id)))
+
+    def _presented(self, claims: Collection[Claim]) -> list[Claim]:
+        now = self._ledger.now({n for c in claims for n in (c.head_node, c.tail_node)})
+        return [present(claim, now) for claim in claims]
+
+    def _all_of(self, node: str) -> set[str]:
+        """All nodes that are one with this one."""
+        now = self._ledger.now([node]).get(node, node)
+        return {node, *self._ledger.members([now]).get(now, ())}
+
+    def judge(self, judgement: Judgement) -> None:
+        """Record a merge, split, retract or undo, once; see the contract for what is refused."""
+        instant(judgement.made)
+
+        def work() -> None:
+            demand(judgement, self.story_ids())
+            known = self._ledger.judgements()
+            if judgement.judgement_id in {j.judgement_id for j in known}:
+                return
+            check([*known, judgement])
+            before = set(retractions(known))
+            self._ledger.put_judgement(judgement)
+            self._keeping.rejudge(before ^ set(self._gone()))
+
+        self._write(work)
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement in the order made."""
+        return sorted(self._ledger.judgements(), key=lambda j: (instant(j.made), j.judgement_id))
+
+    def _gone(self) -> dict[str, str]:
+        """The stories that are retracted."""
+        return retractions(self._ledger.judgements())
+
+    def set_aside(self, setback: Setback) -> None:
+        """Remember an input that could not be read; replaced when it fails again."""
+        self._write(lambda: self._ledger.put_setback(setback))
+
+    def clear(self, where: str) -> None:
+        """Forget a setback, since the input was read after all."""
+        self._write(lambda: self._ledger.drop_setback(where))
+
+    def setbacks(self) -> list[Setback]:
+        """Inputs set aside and not yet read, sorted."""
+        return self._ledger.setbacks()
+
+    def view(self, as_of: When | None = None, known_at: str | None = None) -> View:
+        """The state graph, optionally as of a date and as known at a time."""
+        if as_of is None and known_at is None:
+            return LedgerView(self._ledger)
+        return derive(self._ledger.kept(), self.judgements(), as_of, known_at)
+
+    def rows(self) -> Iterator[dict[str, object]]:
+        """The canonical export, sorted by story."""
+        for ids in slices(sorted(set(self.story_ids()) - self._gone().keys()), AT_ONCE):
+            kept = list(self._ledger.kept(ids))
+            nodes = {n for k in kept for c in k.claims for n in (c.head_node, c.tail_node)}
+            now = self._ledger.now(nodes | {e.node for k in kept for e in k.entities})
+            for k in kept:
+                entities = [e.model_copy(update={"node": now[e.node]}) for e in k.entities]
+                claims = [present(c, now) for c in k.claims]
+                yield from story_rows(claims, [(k.told.story_id, e) for e in entities])
+
+    def rebuild(self) -> None:
+        """Derive everything anew from what was recorded; changes no answer."""
+        self._write(self._keeping.rebuild)
+
+    def close(self) -> None:
+        """Release the store."""
+        self._ledger.close()

@@ -43,7 +43,7 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield _model(settings)
     yield _sqlite()
     yield _directory(settings.directory)
-    yield _store(settings.store_url)
+    yield _store(settings)
 
 
 def installed() -> dict[str, list[str]]:
@@ -108,13 +108,15 @@ def _directory(directory: Path) -> Check:
     return Check("data directory", writable, str(directory), "name another one with KG_HOME")
 
 
-def _store(url: str) -> Check:
+def _store(settings: Settings) -> Check:
+    url = settings.store_url
     if "://" not in url and not Path(url).exists():
         return Check("store", ok=True, found=f"{url}: not yet made")
+    from kg.credentials import access
     from kg.graph import open_store
 
     try:
-        store = open_store(url)
+        store = open_store(url, access(settings))
     except KnockonError as error:
         return Check("store", ok=False, found=str(error), cure=error.cure)
     aside = len(store.setbacks())

@@ -30,6 +30,10 @@ COMMANDS = {
     "split": "kg.cli.curate",
     "retract": "kg.cli.curate",
     "undo": "kg.cli.curate",
+    "copy": "kg.cli.store",
+    "store": "kg.cli.store",
+    "up": "kg.cli.up",
+    "down": "kg.cli.up",
     "schema": "kg.cli.schema",
     "doctor": "kg.cli.doctor",
 }

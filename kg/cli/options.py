@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.graph.contract import Store
     from kg.settings import Settings
 
-__all__ = ["as_json", "example", "to_write", "with_settings", "with_store"]
+__all__ = ["as_json", "demand", "example", "to_write", "with_settings", "with_store"]
 
 as_json = click.option("--json", "json_", is_flag=True, help="Give JSON instead of text.")
 
@@ -45,7 +45,7 @@ def with_store(callback: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(callback)
     def run(settings: Settings, /, *args: Any, **given: Any) -> None:
-        _demand(settings.store_url)
+        demand(settings.store_url)
         callback(to_write(settings), *args, **given)
 
     return with_settings(run)
@@ -53,16 +53,18 @@ def with_store(callback: Callable[..., None]) -> Callable[..., None]:
 
 def to_write(settings: Settings) -> Store:
     """The store of the settings, made if need be, closed when the verb ends."""
+    from kg.credentials import access
     from kg.graph import open_store
 
     if "://" not in settings.store_url:
         Path(settings.store_url).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    store = open_store(settings.store_url)
+    store = open_store(settings.store_url, access(settings))
     click.get_current_context().call_on_close(store.close)
     return store
 
 
-def _demand(url: str) -> None:
+def demand(url: str) -> None:
+    """Raise StoreError where a store on disk was never made."""
     from schemas.errors import StoreError
 
     if "://" not in url and not Path(url).exists():

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.graph import ddl
+from kg.graph.age import newer, older
 from kg.graph.booked import Booked
 from kg.graph.drawn import Drawn
 from kg.graph.recording import Recording
@@ -46,18 +47,15 @@ class Connection:
             self._link = sqlite3.connect(
                 path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
             )
-        try:
-            self._prepare()
-        except StoreError:
-            self._link.close()
-            raise
 
-    def _prepare(self) -> None:
+    def prepare(self, *, migrate: bool) -> None:
         """Check that the file is ours (or new), make it durable, give it today's tables."""
-        if self._version() < ddl.SCHEMA:
+        if self.version() < ddl.SCHEMA:
+            if self.version() and not migrate:
+                raise older(self.version(), ddl.SCHEMA, self.path)
             self.query("PRAGMA journal_mode = WAL")
             with self.transaction():
-                version = self._version()  # another process may have been first
+                version = self.version()  # another process may have been first
                 if not version:
                     ddl.create(self)
                 elif version < ddl.SCHEMA:
@@ -65,16 +63,12 @@ class Connection:
         for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             self.query(f"PRAGMA {setting}")
 
-    def _version(self) -> int:
+    def version(self) -> int:
         """The version of the tables; 0 for a new file, StoreError for one that is not for us."""
         mark = self.query("PRAGMA application_id")[0][0]
         version = int(self.query("PRAGMA user_version")[0][0])
         if mark == ddl.MARK and version > ddl.SCHEMA:
-            raise StoreError(
-                f"the store has schema {version}, this program knows up to {ddl.SCHEMA}",
-                where=self.path,
-                cure="use a newer knockon, or choose another --store",
-            )
+            raise newer(version, ddl.SCHEMA, self.path)
         if mark != ddl.MARK and self.query("SELECT count(*) FROM sqlite_master")[0][0]:
             cure = "choose another --store; this file was left as it is"
             raise StoreError("not a knockon store", where=self.path, cure=cure)
@@ -143,7 +137,7 @@ class Tables(Booked, Drawn):
 class Embedded(Recording):
     """The store in one SQLite file; see `kg.graph.contract.Store` for what each verb gives."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, migrate: bool = False) -> None:
         if path != ":memory:":
             try:
                 Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -151,4 +145,17 @@ class Embedded(Recording):
                 cure = "choose another --store"
                 raise StoreError(str(error.strerror), where=path, cure=cure) from error
         self._tables = Connection(path)
+        try:
+            self._tables.prepare(migrate=migrate)
+        except StoreError:
+            self._tables.close()
+            raise
         super().__init__(Tables(self._tables))
+
+
+def version_of(path: str) -> int:
+    """The version of the tables in the file, which is left as it is; 0 where there is none."""
+    if path == ":memory:" or not Path(path).exists():
+        return 0
+    with contextlib.closing(Connection(path)) as connection:
+        return connection.version()

@@ -4,13 +4,14 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types imports coverage bench clean
+.PHONY: help demo test check lint types imports coverage soak bench bench-store clean
 
 help:
 	@echo "make demo   the whole chain on bundled stories"
 	@echo "make check  lint, types, import contracts, tests"
 	@echo "make test   the tests alone"
-	@echo "make bench  extraction speed beside bare spaCy"
+	@echo "make soak   the long versions of the tests that kill, cut and crowd the stores"
+	@echo "make bench  extraction speed beside bare spaCy; bench-store: the stores beside bare ones"
 	@echo "make clean  remove what was built (.venv too)"
 
 $(STAMP): pyproject.toml constraints.txt
@@ -40,8 +41,14 @@ imports: $(STAMP)
 coverage: $(STAMP)
 	@$(BIN)/python -m pytest -q --cov --cov-report=term-missing:skip-covered
 
+soak: $(STAMP)
+	@$(BIN)/python -m tests.soak $(ARGS)
+
 bench: $(STAMP)
 	@$(BIN)/python benchmarks/extraction.py $(TEXT)
+
+bench-store: $(STAMP)
+	@$(BIN)/python -m benchmarks.store $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist demo-out .coverage .mypy_cache .ruff_cache .pytest_cache \

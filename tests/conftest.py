@@ -11,6 +11,10 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 
+from tests.neo4j_server import neo4j
+
+__all__ = ["kg", "neo4j"]
+
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 

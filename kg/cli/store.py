@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import output
-from kg.cli.options import as_json, demand, example, to_write, with_settings
+from kg.cli.options import as_json, demand, example, to_write, with_settings, with_store
 
 if TYPE_CHECKING:
+    from kg.graph.contract import Store
+    from kg.graph.copying import Copied
     from kg.settings import Settings
 
-__all__ = ["copy", "store"]
+__all__ = ["bring", "copy", "store"]
 
 
 @click.command(epilog=example("kg copy news.db bolt://127.0.0.1:7687", "kg copy old.db new.db"))
@@ -26,19 +28,24 @@ def copy(settings: Settings, source: str, target: str, *, json_: bool) -> None:
 
     A copy that was cut off goes on where it stopped. The digest is that of both stores.
     """
-    from kg.graph.copying import copy as bring
-
     demand(source)
-    ends = [to_write(dataclasses.replace(settings, store=url)) for url in (source, target)]
-    with output.progress("copied", len(ends[0].story_ids())) as moved:
-        copied = bring(ends[0], ends[1], moved)
+    copied = bring(settings, source, target)
     if json_:
         output.json_text(copied._asdict())
         return
     click.echo(f"{copied.stories} stories copied, {copied.all} in both; digest {copied.digest}")
 
 
-@click.group(epilog=example("kg store status", "kg store migrate"))
+def bring(settings: Settings, source: str, target: str) -> Copied:
+    """Copy one store into the other, with a bar that moves."""
+    from kg.graph.copying import copy as into
+
+    ends = [to_write(dataclasses.replace(settings, store=url)) for url in (source, target)]
+    with output.progress("copied", len(ends[0].story_ids())) as moved:
+        return into(ends[0], ends[1], moved)
+
+
+@click.group(epilog=example("kg store status", "kg store migrate", "kg store rebuild"))
 def store() -> None:
     """Look at the version of a store's schema, and bring it up to date."""
 
@@ -76,6 +83,14 @@ def migrate(settings: Settings) -> None:
     graph.migrate(url, who)
     same = before.store == before.program
     click.echo(f"schema {before.program}" + ("" if same else f", from {before.store}"))
+
+
+@store.command(epilog=example("kg store rebuild"))
+@with_store
+def rebuild(opened: Store) -> None:
+    """Derive who is who and the state graph anew from what was recorded; no answer changes."""
+    opened.rebuild()
+    click.echo("rebuilt")
 
 
 def _counts(settings: Settings) -> dict[str, int]:

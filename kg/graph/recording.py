@@ -30,10 +30,13 @@ AT_ONCE = 256
 
 
 class Recording:
-    """A store; see `kg.graph.contract.Store` for what each verb gives."""
+    """A store; see `kg.graph.contract.Store` for what each verb gives.
+
+    `ledger` is the database beneath.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+        self.ledger = ledger
         self._keeping = Keeping(ledger)
 
     def _write(self, work: Callable[[], T]) -> T:
@@ -48,7 +51,7 @@ class Recording:
             return work()
 
         try:
-            return self._ledger.write(attempt)
+            return self.ledger.write(attempt)
         except BaseException:
             self._keeping.forget()
             raise
@@ -68,7 +71,7 @@ class Recording:
             steps(STEPS[0])
             fresh = self._fresh(batch)
             kept = [keep(resolved, moment) for resolved in fresh]
-            self._ledger.put(list(zip(fresh, kept, strict=True)))
+            self.ledger.put(list(zip(fresh, kept, strict=True)))
             steps(STEPS[1])
             self._keeping.absorb(kept, steps)
             claims = sum(len(k.claims) for k in kept)
@@ -82,7 +85,7 @@ class Recording:
 
     def _fresh(self, batch: Sequence[Resolved]) -> list[Resolved]:
         """The stories that are new, each once; another text under a known id is set aside."""
-        words = self._ledger.words({r.story.story_id for r in batch})
+        words = self.ledger.words({r.story.story_id for r in batch})
         fresh: list[Resolved] = []
         for resolved in batch:
             story, own = resolved.story, words_of(resolved.story)
@@ -90,34 +93,34 @@ class Recording:
                 words[story.story_id] = own
                 fresh.append(resolved)
             elif words[story.story_id] != own:
-                self._ledger.put_setback(other_text(story))
+                self.ledger.put_setback(other_text(story))
         return fresh
 
     def has(self, story_ids: Sequence[str]) -> set[str]:
         """Which of these stories are already recorded, retracted or not."""
-        return set(self._ledger.words(set(story_ids)))
+        return set(self.ledger.words(set(story_ids)))
 
     def story_ids(self) -> list[str]:
         """The id of every recorded story, retracted or not, sorted."""
-        return self._ledger.story_ids()
+        return self.ledger.story_ids()
 
     def records(self, story_ids: Sequence[str] | None = None) -> Iterator[Recorded]:
         """Each of these stories (None: all) as it was added, retracted or not, sorted by id."""
         wanted = self.story_ids() if story_ids is None else sorted(set(story_ids))
         for ids in slices(wanted, AT_ONCE):
-            spans = self._ledger.spans(stories=ids)
-            for kept in self._ledger.kept(ids):
+            spans = self.ledger.spans(stories=ids)
+            for kept in self.ledger.kept(ids):
                 story = self.story(kept.told.story_id)
                 if story:
                     yield recorded(story, kept, (s for at, s in spans if at == story.story_id))
 
     def stamp(self) -> str:
         """A text that is another one after every write, whoever made it."""
-        return str(self._ledger.stamp())
+        return str(self.ledger.stamp())
 
     def story(self, story_id: str) -> Story | None:
         """The recorded story with its source text."""
-        return self._ledger.story(story_id)
+        return self.ledger.story(story_id)
 
     def mentions(
         self, *, node: str | None = None, story_id: str | None = None
@@ -126,8 +129,8 @@ class Recording:
         nodes = self._all_of(node) if node is not None else None
         stories = [story_id] if story_id is not None else None
         gone = self._gone()
-        found = [s for s in self._ledger.spans(stories=stories, nodes=nodes) if s[0] not in gone]
-        now = self._ledger.now({span[0] for _, span in found})
+        found = [s for s in self.ledger.spans(stories=stories, nodes=nodes) if s[0] not in gone]
+        now = self.ledger.now({span[0] for _, span in found})
         return sorted({(s, now.get(n, n), *rest) for s, (n, *rest) in found})  # type: ignore[misc]
 
     def claims(self, *, node: str | None = None, story_id: str | None = None) -> Iterator[Claim]:
@@ -135,18 +138,18 @@ class Recording:
         nodes = self._all_of(node) if node is not None else None
         stories = [story_id] if story_id is not None else None
         gone = self._gone()
-        told = [c for c in self._ledger.claims(nodes=nodes, stories=stories)
+        told = [c for c in self.ledger.claims(nodes=nodes, stories=stories)
                 if c.story_id not in gone]  # fmt: skip
         return iter(sorted(self._presented(told), key=lambda c: (c.claim_id, c.story_id)))
 
     def _presented(self, claims: Collection[Claim]) -> list[Claim]:
-        now = self._ledger.now({n for c in claims for n in (c.head_node, c.tail_node)})
+        now = self.ledger.now({n for c in claims for n in (c.head_node, c.tail_node)})
         return [present(claim, now) for claim in claims]
 
     def _all_of(self, node: str) -> set[str]:
         """All nodes that are one with this one."""
-        now = self._ledger.now([node]).get(node, node)
-        return {node, *self._ledger.members([now]).get(now, ())}
+        now = self.ledger.now([node]).get(node, node)
+        return {node, *self.ledger.members([now]).get(now, ())}
 
     def judge(self, judgement: Judgement) -> None:
         """Record a merge, split, retract or undo, once; see the contract for what is refused."""
@@ -154,48 +157,48 @@ class Recording:
 
         def work() -> None:
             demand(judgement, self.story_ids())
-            known = self._ledger.judgements()
+            known = self.ledger.judgements()
             if judgement.judgement_id in {j.judgement_id for j in known}:
                 return
             check([*known, judgement])
             before = set(retractions(known))
-            self._ledger.put_judgement(judgement)
+            self.ledger.put_judgement(judgement)
             self._keeping.rejudge(before ^ set(self._gone()))
 
         self._write(work)
 
     def judgements(self) -> list[Judgement]:
         """Every judgement in the order made."""
-        return sorted(self._ledger.judgements(), key=lambda j: (instant(j.made), j.judgement_id))
+        return sorted(self.ledger.judgements(), key=lambda j: (instant(j.made), j.judgement_id))
 
     def _gone(self) -> dict[str, str]:
         """The stories that are retracted."""
-        return retractions(self._ledger.judgements())
+        return retractions(self.ledger.judgements())
 
     def set_aside(self, setback: Setback) -> None:
         """Remember an input that could not be read; replaced when it fails again."""
-        self._write(lambda: self._ledger.put_setback(setback))
+        self._write(lambda: self.ledger.put_setback(setback))
 
     def clear(self, where: str) -> None:
         """Forget a setback, since the input was read after all."""
-        self._write(lambda: self._ledger.drop_setback(where))
+        self._write(lambda: self.ledger.drop_setback(where))
 
     def setbacks(self) -> list[Setback]:
         """Inputs set aside and not yet read, sorted."""
-        return self._ledger.setbacks()
+        return self.ledger.setbacks()
 
     def view(self, as_of: When | None = None, known_at: str | None = None) -> View:
         """The state graph, optionally as of a date and as known at a time."""
         if as_of is None and known_at is None:
-            return LedgerView(self._ledger)
-        return derive(self._ledger.kept(), self.judgements(), as_of, known_at)
+            return LedgerView(self.ledger)
+        return derive(self.ledger.kept(), self.judgements(), as_of, known_at)
 
     def rows(self) -> Iterator[dict[str, object]]:
         """The canonical export, sorted by story."""
         for ids in slices(sorted(set(self.story_ids()) - self._gone().keys()), AT_ONCE):
-            kept = list(self._ledger.kept(ids))
+            kept = list(self.ledger.kept(ids))
             nodes = {n for k in kept for c in k.claims for n in (c.head_node, c.tail_node)}
-            now = self._ledger.now(nodes | {e.node for k in kept for e in k.entities})
+            now = self.ledger.now(nodes | {e.node for k in kept for e in k.entities})
             for k in kept:
                 entities = [e.model_copy(update={"node": now[e.node]}) for e in k.entities]
                 claims = [present(c, now) for c in k.claims]
@@ -207,4 +210,4 @@ class Recording:
 
     def close(self) -> None:
         """Release the store."""
-        self._ledger.close()
+        self.ledger.close()

@@ -122,7 +122,10 @@ class Setback(Record):
 
 
 class Fact(Record):
-    """A typed fact of a table: the row as text, its line, and the claim fields it gives."""
+    """A typed fact of a table: the row as text, its line, and the claim fields it gives.
+
+    `head_node` and `tail_node` are the ends' nodes where the table is of a graph that has them.
+    """
 
     source: Source
     line: int
@@ -131,6 +134,8 @@ class Fact(Record):
     type: str
     tail: str = ""
     tail_type: str = ""
+    head_node: str = ""
+    tail_node: str = ""
     fields: tuple[tuple[str, str], ...] = ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
@@ -42,40 +42,21 @@ def draw(store: Store, name: str | None, path: str, times: Times) -> None:
 @click.argument("form", metavar="FORMAT")
 @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--raw", is_flag=True, help="CSV cells as they are, also what a spreadsheet runs.")
+@with_times
 @with_store
-def export(store: Store, form: str, path: Path, raw: bool) -> None:
-    """Write the whole store, sorted; FORMAT is jsonl, csv, graphml, gexf, neo4j-csv or ftm.
+def export(store: Store, form: str, path: Path, raw: bool, times: Times) -> None:
+    """Write the whole store, sorted.
 
-    PATH is a file, `-` for standard output, or for csv and neo4j-csv a folder.
+    FORMAT is jsonl, csv, parquet, graphml, gexf, turtle, jsonld, nquads, neo4j-csv or ftm. PATH is
+    a file, `-` for standard output, or for csv, parquet and neo4j-csv a folder.
     """
     from kg.graph.exports import export as write
-    from kg.graph.exports import texts
-    from schemas.errors import KnockonError
+    from kg.graph.exports import pour
 
-    if form == "jsonl":
-        _stream_rows(store, path)
+    view = view_of(store, times)
+    if str(path) == "-":
+        with click.open_file("-", "wb") as out:
+            pour(store, form, cast("BinaryIO", out), view=view)
         return
-    if str(path) != "-":
-        for made in write(store, form, path, raw=raw):
-            output.note(f"wrote {made}")
-        return
-    told = texts(store, form, raw=raw)
-    if "" not in told:
-        raise KnockonError(f"{form} is two files", where="-", cure="name a folder for them")
-    with click.open_file("-", "w", encoding="utf-8") as file:
-        file.write(told[""])
-
-
-def _stream_rows(store: Store, path: Path) -> None:
-    """Write the canonical rows one by one: a large store need not fit in memory as text."""
-    from kg.graph.export import jsonl
-    from schemas.errors import KnockonError
-
-    try:
-        with click.open_file(str(path), "w", encoding="utf-8", atomic=str(path) != "-") as file:
-            jsonl(store, cast("TextIO", file))
-    except OSError as error:
-        if str(path) == "-":
-            raise
-        why, cure = f"cannot write the rows ({error.strerror})", "choose a folder that exists"
-        raise KnockonError(why, where=str(path), cure=cure) from error
+    for made in write(store, form, path, raw=raw, view=view):
+        output.note(f"wrote {made}")

@@ -12,9 +12,10 @@ __all__ = ["schema"]
 
 
 @click.command(epilog=example("kg schema --format mermaid"))
-@click.option("--format", "form", type=click.Choice(["json", "mermaid", "ddl", "cypher"]),
-              default="json", show_default=True,
-              help="JSON Schema, a diagram, SQL checks, or Cypher constraints.")  # fmt: skip
+@click.option("--format", "form", default="json", show_default=True,
+              type=click.Choice(["json", "mermaid", "ddl", "cypher", "shacl", "owl"]),
+              help="JSON Schema, a diagram, SQL checks, Cypher constraints, or for RDF the shapes "
+                   "or the ontology.")  # fmt: skip
 def schema(form: str) -> None:
     """Give the vocabulary of labels and edge types."""
     click.echo(_written(form))
@@ -27,6 +28,8 @@ def _written(form: str) -> str:
         return json.dumps(derive.json_schema(), ensure_ascii=False, indent=2)
     if form == "mermaid":
         return derive.mermaid()
+    if form in {"shacl", "owl"}:
+        return derive.shacl() if form == "shacl" else derive.owl()
     if form == "ddl":
         checks = derive.sqlite_constraints().items()
         return "\n".join(f"CONSTRAINT {column} CHECK ({check})" for column, check in checks)

@@ -34,11 +34,9 @@ def is_server(url: str) -> bool:
 def open_store(url: str, access: Access | None = None) -> Store:
     """The store at a path, `:memory:` or a Neo4j address; StoreError where it cannot be opened."""
     if is_server(url):
-        from kg.graph.bolt import Access
-        from kg.graph.neo4j import open_ledger
-        from kg.graph.recording import Recording
+        from kg.graph.neo4j import Server
 
-        return Recording(open_ledger(url, access or Access()))
+        return Server(open_link(url, access))
     from kg.graph.embedded import Embedded
 
     return Embedded(_path(url))

@@ -147,8 +147,13 @@ class Store(Protocol):
     def view(self, as_of: When | None = None, known_at: str | None = None) -> View:
         """The state graph, optionally as of a date and as known at a time (ISO 8601)."""
 
-    def rows(self) -> Iterator[dict[str, object]]:
-        """The canonical export: flat rows of the contract, sorted, equal for equal content."""
+    def rows(
+        self, as_of: When | None = None, known_at: str | None = None
+    ) -> Iterator[dict[str, object]]:
+        """The canonical export: flat rows of the contract, sorted, equal for equal content.
+
+        Of the claims that a view of that moment counts.
+        """
 
     def rebuild(self) -> None:
         """Derive everything anew from what was recorded; changes no answer."""

@@ -1,73 +1,43 @@
 """The canonical export: the contract's flat rows, one JSON object a line.
 
-Equal content gives equal bytes, whatever the order in which it came. Absent values are left out.
+Equal content gives equal bytes, whatever the order in which it came.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator
 from typing import TextIO
 
-from kg.graph.contract import Store
-from schemas.claim import Claim, Entity
-from schemas.values import plain
+from kg.graph.contract import Store, View
+from kg.graph.flat import FIELDS
 
-FIELDS = (
-    "story_id", "claim_id", "head", "head_type", "head_node", "type", "tail", "tail_type",
-    "tail_node", "status", "sign", "date", "amount", "currency", "unit", "attributed_to", "quote",
-    "start", "end", "confidence", "rule",
-)  # fmt: skip
-"""The fields of a claim's row, in the contract's order."""
+__all__ = ["FIELDS", "jsonl", "lines", "sound", "sound_rows"]
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def jsonl(store: Store, stream: TextIO) -> int:
     """Write the store's rows as JSON lines; gives how many."""
     count = 0
-    for row in store.rows():
-        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+    for line in lines(store, store.view()):
+        stream.write(line)
         count += 1
     return count
 
 
-def story_rows(
-    claims: Sequence[Claim], entities: Sequence[tuple[str, Entity]]
-) -> Iterator[dict[str, object]]:
-    """One story's rows: its claims (ends under their present nodes), then entities without one.
-
-    `entities` are (story_id, entity) with present nodes; a node of several names gives one row.
-    """
-    told = {node for c in claims for node in (c.head_node, c.tail_node)}
-    for claim in sorted(claims, key=lambda c: (c.start, c.end, c.claim_id)):
-        yield claim_row(claim)
-    for story_id, entity in sorted(entities, key=_shown):
-        if entity.node not in told:
-            told.add(entity.node)
-            yield {
-                "story_id": story_id,
-                "entity": entity.told or entity.name,
-                "entity_type": entity.label,
-                "entity_node": entity.node,
-            }
+def lines(store: Store, view: View) -> Iterator[str]:
+    """The rows of `sound_rows`, one JSON object a line."""
+    return (json.dumps(row, ensure_ascii=False) + "\n" for row in sound_rows(store, view))
 
 
-def _shown(pair: tuple[str, Entity]) -> tuple[str, int, str, str]:
-    entity = pair[1]
-    return entity.node, -len(entity.name), entity.name, entity.label
+def sound_rows(store: Store, view: View) -> Iterator[dict[str, object]]:
+    """The store's rows as of the view, in texts that a file in UTF-8 can hold."""
+    for row in store.rows(view.as_of, view.known_at):
+        yield {n: sound(v) if isinstance(v, str) else v for n, v in row.items()}
 
 
-def claim_row(claim: Claim) -> dict[str, object]:
-    """The claim as a flat row; `date` and `amount` as text, absent values left out."""
-    row: dict[str, object] = {name: getattr(claim, name) for name in FIELDS}
-    row["date"] = claim.date.text if claim.date else None
-    row["amount"] = plain(claim.amount) if claim.amount is not None else None
-    return {name: value for name, value in row.items() if value not in (None, "")}
-
-
-def present(claim: Claim, identity: Mapping[str, str]) -> Claim:
-    """The claim with its ends under their present nodes."""
-    head = identity.get(claim.head_node, claim.head_node)
-    tail = identity.get(claim.tail_node, claim.tail_node)
-    if (head, tail) == (claim.head_node, claim.tail_node):
-        return claim
-    return claim.model_copy(update={"head_node": head, "tail_node": tail})
+def sound(text: str) -> str:
+    """The text without half characters, which no file in UTF-8 can hold."""
+    return text if text.isascii() else _HALF.sub("\N{REPLACEMENT CHARACTER}", text)

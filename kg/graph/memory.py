@@ -6,16 +6,14 @@ them equal. Nothing outlives the process. The graph goes to networkx here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.contract import STEPS, Added, Recorded, View, other_text, silent
-from kg.graph.export import present, story_rows
-from kg.graph.exports.rows import edge_rows, end, listed, node_rows
+from kg.graph.flat import present
 from kg.graph.moments import instant
 from kg.graph.retraction import demand, still_retracted
-from kg.graph.view import GraphView, Kept, counting, derive, keep, recorded
+from kg.graph.view import GraphView, Kept, counting, derive, keep, moment, recorded, rows_at
 from kg.resolve.judged import retractions
 from kg.resolve.register import Register, check
 from schemas.claim import Claim, Resolved
@@ -25,10 +23,6 @@ from schemas.when import When
 
 if TYPE_CHECKING:
     import networkx
-
-# Whatever XML 1.0 does not allow, half characters included.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WRITTEN = re.compile(' lastmodifieddate="[0-9-]*"')
 
 
 class Memory:
@@ -48,12 +42,12 @@ class Memory:
         steps: Callable[[str], None] = silent,
     ) -> Added:
         """Write stories with their claims; a story already there changes nothing."""
-        moment, fresh = instant(known_from), 0
+        entered, fresh = instant(known_from), 0
         stories, setbacks, claims = dict(self._stories), dict(self._setbacks), 0
         for resolved in batch:
             story = resolved.story
             if story.story_id not in stories:
-                kept = keep(resolved, moment)
+                kept = keep(resolved, entered)
                 stories[story.story_id] = resolved, kept
                 fresh, claims = fresh + 1, claims + len(kept.claims)
             elif stories[story.story_id][0].story.text != story.text:
@@ -142,13 +136,11 @@ class Memory:
             return self._now()[0]
         return derive(self._kept(), self.judgements(), as_of, known_at)
 
-    def rows(self) -> Iterator[dict[str, object]]:
+    def rows(
+        self, as_of: When | None = None, known_at: str | None = None
+    ) -> Iterator[dict[str, object]]:
         """The canonical export, sorted by story."""
-        now = self._identity()
-        for story_id, kept in sorted(self._counting().items()):
-            entities = [e.model_copy(update={"node": now[e.node]}) for e in kept.entities]
-            claims = [present(c, now) for c in kept.claims]
-            yield from story_rows(claims, [(story_id, e) for e in entities])
+        return rows_at(moment(self._kept(), self.judgements(), as_of, known_at))
 
     def rebuild(self) -> None:
         """Derive everything anew; it is never kept longer than until the next write."""
@@ -196,63 +188,3 @@ def to_networkx(view: View) -> networkx.MultiDiGraph[Any]:
             claims=[s.claim_id for s in edge.claims],
         )
     return graph
-
-
-def to_xml(view: View, form: str) -> str:
-    """The view as `graphml` or `gexf`, with every attribute of the tables; lists as JSON arrays.
-
-    Nodes have `label` (the name) and `node_type`, edges `label` (the type); `amount` is a double.
-    Characters that XML forbids are left out and a line break is a line feed.
-    """
-    import networkx
-
-    graph = _attributed(view)
-    if form == "graphml":
-        return "\n".join(networkx.generate_graphml(graph, named_key_ids=True)) + "\n"
-    text = "\n".join(networkx.generate_gexf(graph))
-    return _WRITTEN.sub("", text, count=1) + "\n"
-
-
-def _attributed(view: View) -> networkx.MultiDiGraph[Any]:
-    import networkx
-
-    graph: networkx.MultiDiGraph[Any] = networkx.MultiDiGraph()
-    for row in node_rows(view):
-        names = {"label": row.get("name", row["node"]), "node_type": row.get("label")}
-        graph.add_node(_xml_id(row["node"]), **_attributes(row, ("node", "name", "label"), names))
-    for row in edge_rows(view):
-        head, tail = _xml_id(row["head"]), _xml_id(end(row))
-        if "tail" not in row:
-            graph.add_node(tail, label="(not named)", node_type="Unnamed")
-        given = _attributes(row, ("head", "tail", "type", "edge_id"), {"label": row["type"]})
-        graph.add_edge(head, tail, key=row["edge_id"], id=row["edge_id"], **given)
-    return graph
-
-
-def _xml_id(own: object) -> str:
-    """The id as XML can hold it; what that would make equal to another keeps a mark of its own."""
-    allowed = _xml(str(own))
-    return allowed if allowed == own else f"{allowed}-{digest('xml', str(own))}"
-
-
-def _attributes(
-    row: dict[str, object], spent: tuple[str, ...], names: dict[str, object]
-) -> dict[str, bool | float | str]:
-    """The row's values as XML attributes, under names that neither format keeps for itself."""
-    taken = {"id", "key", "label", "parents", "pid", "slices", "spells", "start", "end", "type",
-             "viz", "weight", "networkx_key", "source", "target"}  # fmt: skip
-    own = {f"more_{n}" if n in taken else _xml(n): v for n, v in row.items() if n not in spent}
-    told = {n: _attribute(n, v) for n, v in (own | names).items()}
-    return {n: value for n, value in told.items() if value != ""}
-
-
-def _attribute(name: str, value: object) -> bool | float | str:
-    if isinstance(value, bool | float):
-        return value
-    if name == "amount":
-        return float(str(value))
-    return _xml(listed(value) if isinstance(value, list) else str(value or ""))
-
-
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

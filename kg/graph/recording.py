@@ -10,13 +10,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
 from kg.graph.contract import STEPS, Added, Recorded, View, other_text, silent
-from kg.graph.export import present, story_rows
+from kg.graph.flat import present, story_rows
 from kg.graph.keeping import Keeping
 from kg.graph.ledger import Ledger, slices
 from kg.graph.ledgerview import LedgerView
 from kg.graph.moments import instant
 from kg.graph.retraction import demand, still_retracted
-from kg.graph.view import derive, keep, recorded, words_of
+from kg.graph.view import derive, keep, moment, recorded, rows_at, words_of
 from kg.resolve.judged import retractions
 from kg.resolve.register import check
 from schemas.claim import Claim, Resolved
@@ -64,13 +64,13 @@ class Recording:
         steps: Callable[[str], None] = silent,
     ) -> Added:
         """Write stories with their claims; a story already there changes nothing."""
-        moment = instant(known_from)
+        entered = instant(known_from)
         attempts: list[Added] = []
 
         def work() -> None:
             steps(STEPS[0])
             fresh = self._fresh(batch)
-            kept = [keep(resolved, moment) for resolved in fresh]
+            kept = [keep(resolved, entered) for resolved in fresh]
             self.ledger.put(list(zip(fresh, kept, strict=True)))
             steps(STEPS[1])
             self._keeping.absorb(kept, steps)
@@ -193,8 +193,15 @@ class Recording:
             return LedgerView(self.ledger)
         return derive(self.ledger.kept(), self.judgements(), as_of, known_at)
 
-    def rows(self) -> Iterator[dict[str, object]]:
+    def rows(
+        self, as_of: When | None = None, known_at: str | None = None
+    ) -> Iterator[dict[str, object]]:
         """The canonical export, sorted by story."""
+        if as_of is None and known_at is None:
+            return self._rows_now()
+        return rows_at(moment(self.ledger.kept(), self.judgements(), as_of, known_at))
+
+    def _rows_now(self) -> Iterator[dict[str, object]]:
         for ids in slices(sorted(set(self.story_ids()) - self._gone().keys()), AT_ONCE):
             kept = list(self.ledger.kept(ids))
             nodes = {n for k in kept for c in k.claims for n in (c.head_node, c.tail_node)}

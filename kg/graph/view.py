@@ -10,9 +10,11 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.graph.contract import Recorded
 from kg.graph.facts import Facts, entity_of, gather, search_keys, told_of
+from kg.graph.flat import present, story_rows
 from kg.graph.moments import by, dated, instant
 from kg.graph.state import Told, edges_of, told
 from kg.reference.names import name_key
@@ -196,33 +198,61 @@ def _present_keys(
     return keys
 
 
+class Moment(NamedTuple):
+    """What counts at a moment: the stories' records, who is who by them, and their claims."""
+
+    seen: tuple[Kept, ...]
+    now: Mapping[str, str]
+    claims: Mapping[str, tuple[Claim, ...]]
+
+
+def moment(
+    kept: Iterable[Kept],
+    judgements: Sequence[Judgement],
+    as_of: When | None = None,
+    known_at: str | None = None,
+) -> Moment:
+    """What was said by `as_of` and known by `known_at`; who is who is settled from that alone.
+
+    A story retracted later than `known_at` still counts. Sorted by story.
+    """
+    limit = instant(known_at, end=True) if known_at else None
+    judged = made_by(judgements, limit)
+    seen = [k for k in counting(kept, judged) if in_time(k.told, as_of, limit)]
+    seen.sort(key=lambda k: k.told.story_id)
+    register = Register(judged)
+    register.update(set().union(*(register.learn(k.entities, k.names) for k in seen)))
+    claims = {k.told.story_id: tuple(c for c in k.claims if said(c, k.told, as_of)) for k in seen}
+    return Moment(tuple(seen), register.now, claims)
+
+
 def derive(
     kept: Iterable[Kept],
     judgements: Sequence[Judgement],
     as_of: When | None = None,
     known_at: str | None = None,
 ) -> GraphView:
-    """The state graph of these records, of what was said by `as_of` and known by `known_at`.
-
-    A story retracted later than `known_at` still counts.
-    """
-    limit = instant(known_at, end=True) if known_at else None
-    judged = made_by(judgements, limit)
-    seen = [k for k in counting(kept, judged) if _in_time(k.told, as_of, limit)]
-    facts = gather((k.entities, k.names) for k in seen)
-    register = Register(judged)
-    register.update(set().union(*(register.learn(k.entities, k.names) for k in seen)))
-    claims = [c for k in seen for c in k.claims if _said(c, k.told, as_of)]
-    stories = {k.told.story_id: k.told for k in seen}
+    """The state graph of these records at a moment."""
+    at = moment(kept, judgements, as_of, known_at)
+    claims = [c for told_claims in at.claims.values() for c in told_claims]
     view = GraphView(
-        register.now,
-        facts,
-        edges_of(claims, stories, register.now),
-        sorted((r for k in seen for r in k.refusals), key=placed),
-        undated(sum(k.told.attested is None for k in seen)),
+        at.now,
+        gather((k.entities, k.names) for k in at.seen),
+        edges_of(claims, {k.told.story_id: k.told for k in at.seen}, at.now),
+        sorted((r for k in at.seen for r in k.refusals), key=placed),
+        undated(sum(k.told.attested is None for k in at.seen)),
     )
     view.as_of, view.known_at = as_of, known_at
     return view
+
+
+def rows_at(at: Moment) -> Iterator[dict[str, object]]:
+    """The canonical rows of a moment, sorted by story."""
+    for one in at.seen:
+        story_id = one.told.story_id
+        entities = [e.model_copy(update={"node": at.now[e.node]}) for e in one.entities]
+        claims = [present(c, at.now) for c in at.claims[story_id]]
+        yield from story_rows(claims, [(story_id, e) for e in entities])
 
 
 def counting(kept: Iterable[Kept], judgements: Sequence[Judgement]) -> list[Kept]:
@@ -239,12 +269,14 @@ def undated(count: int) -> tuple[str, ...]:
     return (few if count == 1 else f"{count} stories have no date and always count",)
 
 
-def _in_time(told: Told, as_of: When | None, limit: str | None) -> bool:
+def in_time(told: Told, as_of: When | None, limit: str | None) -> bool:
+    """Whether the story was known by that instant and says what was so by `as_of`."""
     early = limit is None or told.known_from <= limit
     return early and (as_of is None or told.attested is None or by(told.attested, as_of))
 
 
-def _said(claim: Claim, told: Told, as_of: When | None) -> bool:
+def said(claim: Claim, told: Told, as_of: When | None) -> bool:
+    """Whether a claim of such a story had happened by `as_of`."""
     if as_of is None or told.attested is not None or claim.date is None or not dated(claim.date):
         return True
     return by(claim.date, as_of)

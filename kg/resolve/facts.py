@@ -96,8 +96,8 @@ def _draft(fact: Fact, lines: Mapping[int, Span]) -> Draft | str:
     given = {k: v for k, v in fact.fields if v}
     try:
         return Draft.model_validate({
-            "head": _key(fact.head_type, fact.head), "type": fact.type,
-            "tail": _key(fact.tail_type, fact.tail) if fact.tail else "",
+            "head": _key(fact.head_type, fact.head, fact.head_node), "type": fact.type,
+            "tail": _key(fact.tail_type, fact.tail, fact.tail_node) if fact.tail else "",
             "start": start, "end": end, "rule": TABLE,
             "status": given.get("status", "asserted"), "sign": given.get("sign"),
             "when": When.parse(given["date"]) if "date" in given else None,
@@ -112,7 +112,8 @@ def _draft(fact: Fact, lines: Mapping[int, Span]) -> Draft | str:
 
 def _more(given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Fields that only this edge type has; the line itself is the quote."""
-    own = {"date", "when", "quote", "story_id", "claim_id", "rule", *Draft.model_fields}
+    own = {"date", "when", "quote", "story_id", "claim_id", "rule", "head_node", "tail_node"}
+    own |= set(Draft.model_fields)
     return ((k, v) for k, v in sorted(given.items()) if k not in own)
 
 
@@ -124,26 +125,30 @@ def _refused(story_id: str, fact: Fact, lines: Mapping[int, Span], note: str) ->
     )  # fmt: skip
 
 
-def _key(label: str, name: str) -> str:
-    return f"{label}|{name}"
+def _key(label: str, name: str, node: str) -> str:
+    return f"{label}|{node}|{name}"
 
 
 def _mention(fact: Fact, line: Span, things: dict[str, list[Mention]]) -> None:
     """Note the row's things, with where their names stand in the line as they are written."""
     at = line[0]
-    for label, name in ((fact.head_type, fact.head), (fact.tail_type, fact.tail)):
+    ends = (
+        (fact.head_type, fact.head, fact.head_node),
+        (fact.tail_type, fact.tail, fact.tail_node),
+    )
+    for label, name, node in ends:
         if name:
             found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(
                 fact.source.text, at, line[1]
             )
             spans = [found.span()] if found else []
             at = spans[0][1] if spans else at
-            things[_key(label, name)] += [
+            things[_key(label, name, node)] += [
                 Mention(start=a, end=b, text=name, label=label) for a, b in spans
             ]
 
 
 def _things(found: Mapping[str, Iterable[Mention]]) -> Iterator[Thing]:
     for key in sorted(found):
-        label, _, name = key.partition("|")
-        yield Thing(key=key, label=label, name=name, mentions=tuple(found[key]))
+        label, node, name = key.split("|", maxsplit=2)
+        yield Thing(key=key, label=label, name=name, mentions=tuple(found[key]), known=node)

@@ -21,6 +21,7 @@ from loaders.kit import web
 from schemas.errors import SourceMalformed, SourceMissing, SourceTooLarge
 
 FILE_CAP = 64 * 1024 * 1024  # bytes of one file, containers of many stories included
+PARQUET = b"PAR1"  # what a Parquet file begins with: binary, and its loader reads the bytes
 DOCUMENT_CAP = 20 * 1024 * 1024  # bytes of one document: far above any news page
 _SAMPLE = 256 * 1024  # bytes that guessing an encoding looks at
 _PRINTABLE = 0.9  # least share of printable characters in a text
@@ -62,6 +63,8 @@ def decode(data: bytes, *, where: str = "", declared: str = "") -> tuple[str, st
     """The text and its encoding: byte order mark, UTF-8, declared charset, then a guess."""
     if not data.strip():
         raise SourceMalformed("the source is empty", where=where)
+    if data.startswith(PARQUET) and b"\0" in data:
+        return "", "binary"
     found = _marked(data) or _strict(data, "utf-8") or _stated(data, declared) or _guess(data)
     if found is None or not _looks_like_text(found[0]):
         raise SourceMalformed(

@@ -6,6 +6,7 @@ Bias: an object without a readable text is set aside, never half read.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from loaders.kit import dates, markup, page
@@ -24,6 +25,16 @@ def parse(text: str) -> Any:
     except json.JSONDecodeError as error:
         line = f" of line {error.lineno}" if "\n" in text.strip() else ""
         raise ValueError(f"{error.msg} at column {error.colno}{line}") from error
+
+
+def objects(text: str) -> Iterator[tuple[int, Any]]:
+    """(line number from 1, its JSON value or the ValueError why there is none)."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield number, parse(line)
+            except ValueError as error:
+                yield number, ValueError(f"not JSON: {error}")
 
 
 def is_fact(row: Any) -> bool:

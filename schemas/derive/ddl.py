@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from schemas.base import STATUSES, edge_types, labels, state_edges
+from schemas.base import STATUSES, labels, state_edges
 from schemas.errors import SchemaError
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -24,26 +24,45 @@ def sqlite_constraints() -> dict[str, str]:
     }
 
 
+KEYS = (
+    ("Entity", "node"), ("Unnamed", "node"), ("Story", "story_id"), ("Source", "name"),
+    ("Claim", "key"), ("Books", "name"), ("Record", "story_id"), ("Document", "text_id"),
+    ("Member", "node"), ("Judgement", "judgement_id"), ("Setback", "key"),
+)  # fmt: skip
+"""The labels of a Neo4j store's nodes, each with the property that tells its nodes apart."""
+SOUGHT = (
+    ("Entity", "name"), ("Claim", "claim_id"), ("Claim", "head_node"), ("Claim", "tail_node"),
+    ("Claim", "edge_id"), ("Record", "body"), ("Record", "loose"), ("Record", "undated"),
+    ("Member", "now"), ("Member", "stamp"), ("Name", "key"),
+)  # fmt: skip
+"""What else the store looks nodes up by."""
+LINKED = (("MENTIONS", "told"), ("SUPERSEDES", "edge_id"), ("CONTRADICTS", "edge_id"))
+"""What it looks up evidence by."""
+
+
 def cypher_constraints() -> list[str]:
-    """Neo4j 5 statements, safe to repeat: one key a label, an index on names, one on each type."""
-    statements = []
-    for label in sorted(labels()):
-        name = _safe(label)
-        statements.append(
-            f"CREATE CONSTRAINT {name.lower()}_node IF NOT EXISTS "
-            f"FOR (n:{name}) REQUIRE n.node IS UNIQUE"
-        )
-        statements.append(
-            f"CREATE INDEX {name.lower()}_name IF NOT EXISTS FOR (n:{name}) ON (n.name)"
-        )
-    statements += [_edge_index(name) for name, edge in sorted(edge_types().items())
-                   if not edge.evidence]  # fmt: skip
-    return statements
+    """Neo4j 5 statements, safe to repeat, each with a name of its own: keys, then indexes.
+
+    Every entity has the label `Entity`, which keeps its `node` unique; its own label is an index
+    on names. Each type of state edge is found by `edge_id`.
+    """
+    own = [(name, "name") for name, kind in sorted(labels().items()) if not kind.evidence]
+    types = [(kind.TYPE, "edge_id") for kind in sorted(state_edges(), key=lambda k: k.TYPE)]
+    return [
+        *(_key(*pair) for pair in KEYS),
+        *(_index("node", "FOR (n:{})", *pair) for pair in (*SOUGHT, *own)),
+        *(_index("edge", "FOR ()-[n:{}]-()", *pair) for pair in (*LINKED, *types)),
+    ]
 
 
-def _edge_index(type_: str) -> str:
-    name = _safe(type_)
-    return f"CREATE INDEX {name.lower()}_edge IF NOT EXISTS FOR ()-[r:{name}]-() ON (r.edge_id)"
+def _key(label: str, prop: str) -> str:
+    name = f"key_{_safe(label)}_{_safe(prop)}".lower()
+    return f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{prop} IS UNIQUE"
+
+
+def _index(sort: str, pattern: str, label: str, prop: str) -> str:
+    name = f"{sort}_{_safe(label)}_{_safe(prop)}".lower()
+    return f"CREATE INDEX {name} IF NOT EXISTS {pattern.format(label)} ON (n.{prop})"
 
 
 def _check(column: str, values: list[str] | tuple[str, ...]) -> str:

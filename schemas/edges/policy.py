@@ -145,7 +145,8 @@ class Restricts(Edge):
     """
 
     head = ("Country", "Agency", "Policy")
-    tail = ("Commodity", "Product", "Firm", "Country", "Industry", "Person", "Place")
+    tail = ("Commodity", "Product", "Firm", "Country", "Industry", "Person", "Place",
+            "Agency")  # fmt: skip
     phrase = "restricts"
     colour = VERMILLION
     half_life = None

@@ -66,16 +66,20 @@ def test_private_addresses_are_refused(host: str, monkeypatch: pytest.MonkeyPatc
 def test_loaders_are_found_by_name_and_an_unknown_one_lists_them() -> None:
     assert loaders.names() == [
         "aggregator",
+        "claims",
+        "edgelist",
         "eml",
         "feed",
+        "graphfile",
         "html",
         "json",
         "jsonl",
+        "parquet",
         "plain",
         "table",
     ]
     assert all(loaders.find(n).DESCRIPTION for n in loaders.names())
-    with pytest.raises(LoaderUnknown, match="aggregator, eml"):
+    with pytest.raises(LoaderUnknown, match="aggregator, claims"):
         loaders.find("pdf")
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import kg
 from kg.extract import extract_many
-from kg.graph.export import story_rows
+from kg.graph.flat import story_rows
 from kg.resolve import resolve
 from loaders import expand, read, take
 from schemas.claim import Resolved

@@ -1,30 +1,91 @@
-"""The store in other programs' formats: tables, graph files, investigators' entities.
+"""The store in other programs' formats: tables, graph files, RDF, investigators' entities.
 
-Every format is written whole, sorted and without the time of writing, so that equal content gives
-equal bytes. Bias: nothing stays half written; files that were there are replaced at the end.
+Rows are written as they are read, sorted and without the time of writing, so that a large store
+need not fit in memory as text and equal content gives equal bytes. Bias: nothing stays half
+written; files that were there are replaced at the end.
 """
 
 from __future__ import annotations
 
-import io
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 if TYPE_CHECKING:
-    from kg.graph.contract import Store
+    from kg.graph.contract import Store, View
+    from kg.graph.exports.rows import Matter
 
-__all__ = ["FOLDERS", "FORMATS", "export", "texts"]
+__all__ = ["FOLDERS", "FORMATS", "Parts", "export", "parts", "pour"]
 
-FORMATS = ("jsonl", "csv", "graphml", "gexf", "neo4j-csv", "ftm")
-FOLDERS = ("csv", "neo4j-csv")
-"""The formats of two files, for which the path is a folder."""
+Parts = Mapping[str, Iterable[str] | Iterable[bytes]]
+"""File name → what goes into it, piece by piece; the name is empty for a format of one file."""
 
 
-def texts(store: Store, form: str, *, raw: bool = False) -> dict[str, str]:
-    """The export as file name → text; the name is empty for a format of one file.
+def _jsonl(matter: Matter) -> Parts:
+    from kg.graph.export import lines
+
+    return {"": lines(matter.store, matter.view)}
+
+
+def _csv(matter: Matter) -> Parts:
+    from kg.graph.exports.tables import tables
+
+    return tables(matter)
+
+
+def _parquet(matter: Matter) -> Parts:
+    from kg.graph.exports.parquet import parquet
+
+    return parquet(matter)
+
+
+def _graphml(matter: Matter) -> Parts:
+    from kg.graph.exports.xmlgraph import graphml
+
+    return {"": graphml(matter)}
+
+
+def _gexf(matter: Matter) -> Parts:
+    from kg.graph.exports.xmlgraph import gexf
+
+    return {"": gexf(matter)}
+
+
+def _neo4j(matter: Matter) -> Parts:
+    from kg.graph.exports.tables import neo4j_tables
+
+    return neo4j_tables(matter)
+
+
+def _ftm(matter: Matter) -> Parts:
+    from kg.graph.exports.ftm import ftm
+
+    return {"": ftm(matter)}
+
+
+def _rdf(form: str) -> Callable[[Matter], Parts]:
+    def write(matter: Matter) -> Parts:
+        from kg.graph.rdf import lines
+
+        return {"": lines(matter.store, form, view=matter.view)}
+
+    return write
+
+
+_WRITERS: dict[str, Callable[[Matter], Parts]] = {
+    "jsonl": _jsonl, "csv": _csv, "parquet": _parquet, "graphml": _graphml, "gexf": _gexf,
+    "turtle": _rdf("turtle"), "jsonld": _rdf("jsonld"), "nquads": _rdf("nquads"),
+    "neo4j-csv": _neo4j, "ftm": _ftm,
+}  # fmt: skip
+FORMATS = tuple(_WRITERS)
+FOLDERS = ("csv", "parquet", "neo4j-csv")
+"""The formats of several files, for which the path is a folder."""
+
+
+def parts(store: Store, form: str, *, raw: bool = False, view: View | None = None) -> Parts:
+    """The export piece by piece, of the view (else of now); each file can be read once.
 
     `raw` leaves CSV cells as they are that a spreadsheet would run. KnockonError for a format
     that is not in `FORMATS`.
@@ -34,41 +95,25 @@ def texts(store: Store, form: str, *, raw: bool = False) -> dict[str, str]:
     if form not in FORMATS:
         cure = "choose one of " + ", ".join(FORMATS)
         raise KnockonError(f"no export format is called {form!r}", cure=cure)
-    if form in FOLDERS:
-        from kg.graph.exports.tables import neo4j_tables, tables
+    from kg.graph.exports.rows import Matter
 
-        return tables(store.view(), raw=raw) if form == "csv" else neo4j_tables(store.view())
-    return {"": _single(store, form)}
+    return _WRITERS[form](Matter(store, view or store.view(), raw))
 
 
-def _single(store: Store, form: str) -> str:
-    if form == "jsonl":
-        from kg.graph.export import jsonl
-
-        rows = io.StringIO()
-        jsonl(store, rows)
-        return rows.getvalue()
-    if form == "ftm":
-        from kg.graph.exports.ftm import ftm
-
-        return ftm(store)
-    from kg.graph.memory import to_xml
-
-    return to_xml(store.view(), form)
-
-
-def export(store: Store, form: str, path: Path, *, raw: bool = False) -> list[Path]:
-    """Write the export to a file, or to a folder for a format of two; gives the files written.
+def export(
+    store: Store, form: str, path: Path, *, raw: bool = False, view: View | None = None
+) -> list[Path]:
+    """Write the export to a file, or to a folder for a format of several; gives the files written.
 
     KnockonError where the format is unknown or the path cannot be written.
     """
     from schemas.errors import KnockonError
 
-    told = texts(store, form, raw=raw)
+    told = parts(store, form, raw=raw, view=view)
     try:
         if form in FOLDERS:
             path.mkdir(exist_ok=True)
-        return _replace({path / name if name else path: text for name, text in told.items()})
+        return _replace({path / name if name else path: part for name, part in told.items()})
     except OSError as error:
         why = f"cannot write the export ({error.strerror})"
         folder = form in FOLDERS
@@ -76,14 +121,28 @@ def export(store: Store, form: str, path: Path, *, raw: bool = False) -> list[Pa
         raise KnockonError(why, where=str(path), cure=cure) from error
 
 
-def _replace(told: Mapping[Path, str]) -> list[Path]:
+def pour(store: Store, form: str, out: BinaryIO, *, view: View | None = None) -> None:
+    """Write a format of one file to a stream; KnockonError for a format of several."""
+    from schemas.errors import KnockonError
+
+    if form in FOLDERS:
+        raise KnockonError(f"{form} is several files", where="-", cure="name a folder for them")
+    out.writelines(_bytes(parts(store, form, view=view)[""]))
+
+
+def _bytes(part: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    for piece in cast("Iterable[str | bytes]", part):
+        yield piece.encode() if isinstance(piece, str) else piece
+
+
+def _replace(told: Mapping[Path, Iterable[str] | Iterable[bytes]]) -> list[Path]:
     """Write all beside their places, then move all there."""
     ready: list[tuple[Path, Path]] = []
     try:
-        for path, text in told.items():
+        for path, part in told.items():
             if path.is_dir():
                 raise IsADirectoryError(21, "it is a folder", str(path))
-            ready.append((_beside(path, text), path))
+            ready.append((_beside(path, part), path))
         for fresh, path in ready:
             fresh.replace(path)
     finally:
@@ -92,16 +151,17 @@ def _replace(told: Mapping[Path, str]) -> list[Path]:
     return list(told)
 
 
-def _beside(path: Path, text: str) -> Path:
+def _beside(path: Path, part: Iterable[str] | Iterable[bytes]) -> Path:
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    fresh = Path(name)
+    fresh, done = Path(name), False
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(number, "wb") as file:
+            file.writelines(_bytes(part))
         fresh.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
+        done = True
+    finally:
+        if not done:  # whatever stopped it: a full disk, a closed store, the user
+            fresh.unlink(missing_ok=True)
     return fresh
 
 

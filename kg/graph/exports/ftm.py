@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
-from kg.graph.contract import Store, View
-from kg.graph.exports.rows import sound
+from kg.graph.contract import View
+from kg.graph.export import sound, sound_rows
+from kg.graph.exports.rows import Matter
 from schemas.answer import StateEdge
 from schemas.base import edge_types
 from schemas.claim import Entity
@@ -25,23 +28,29 @@ __all__ = ["ftm"]
 SCHEMA = {
     "Firm": "Company", "Person": "Person", "Agency": "PublicBody",
     "Country": "LegalEntity", "Exchange": "LegalEntity",
+    "Place": "Address", "Policy": "Project", "Deal": "Event",
 }  # fmt: skip
-"""Label → FollowTheMoney schema; what is owned is an Asset, all else a Thing."""
+"""Label → FollowTheMoney schema; all else, and what is owned and not a Company, is an Asset."""
 CODES = {"lei": "leiCode", "isin": "isinCode", "ticker": "ticker"}
 FACTS = frozenset({"asserted", "completed"})
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co"})
+"""Kinds of characters that FollowTheMoney does not keep: controls, marks, unassigned ones."""
 _SHARE = re.compile(r"[0-9](?:\.[0-9]{1,12})?")
 _ALPHA2 = re.compile("[A-Za-z]{2}")
 
 Values = Mapping[str, object]
 
 
-def ftm(store: Store) -> str:
+def ftm(matter: Matter) -> Iterator[str]:
     """Things, then links, then articles, each sorted; ids are digests of our own ids."""
-    view = store.view()
-    told = {str(row["story_id"]) for row in store.rows()}
-    stories = [s for s in map(store.story, sorted(told)) if s]
-    lines = [*_things(view), *_links(view), *map(_article, stories)]
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    for entity in chain(_things(matter.view), _links(matter.view), _articles(matter)):
+        yield json.dumps(entity, ensure_ascii=False) + "\n"
+
+
+def _articles(matter: Matter) -> Iterator[dict[str, object]]:
+    told = {str(row["story_id"]) for row in sound_rows(matter.store, matter.view)}
+    stories = (matter.store.story(story_id) for story_id in sorted(told))
+    return (_article(story) for story in stories if story)
 
 
 def _line(id_: str, schema: str, values: Values) -> dict[str, object]:
@@ -52,7 +61,14 @@ def _line(id_: str, schema: str, values: Values) -> dict[str, object]:
 
 def _texts(value: object) -> list[str]:
     found = value if isinstance(value, list | set | tuple) else [value]
-    return sorted({sound(str(text)) for text in found if text not in (None, "")})
+    return sorted({_line_of(str(text)) for text in found} - {""})
+
+
+def _line_of(text: str) -> str:
+    """The text as FollowTheMoney keeps it: composed (NFC), on one line, without control signs."""
+    composed = unicodedata.normalize("NFC", sound(text))
+    kept = (c for c in composed if c.isspace() or unicodedata.category(c) not in _UNSEEN)
+    return " ".join("".join(kept).split())
 
 
 def _id(sort: str, own: str) -> str:
@@ -62,8 +78,8 @@ def _id(sort: str, own: str) -> str:
 def _things(view: View) -> Iterator[dict[str, object]]:
     owned = {e.tail for e in view.edges() if e.type == "OWNS"}
     for entity in view.entities():
-        other = "Asset" if entity.node in owned else "Thing"
-        yield _thing(entity, SCHEMA.get(entity.label, other))
+        schema = SCHEMA.get(entity.label, "Asset")
+        yield _thing(entity, "Asset" if entity.node in owned and schema != "Company" else schema)
 
 
 def _thing(entity: Entity, schema: str) -> dict[str, object]:
@@ -72,7 +88,8 @@ def _thing(entity: Entity, schema: str) -> dict[str, object]:
         known[name].add(value)
     places = {c.lower() for c in known["country"] | known["iso2"] if _ALPHA2.fullmatch(c)}
     values: dict[str, object] = {
-        "name": entity.name, "alias": entity.aliases, "country": places,
+        "name": _line_of(entity.name).strip("\"' ") or entity.node,
+        "alias": entity.aliases, "country": places,
         "notes": f"{entity.label} {entity.node}",
     }  # fmt: skip
     if schema == "Company":
@@ -81,16 +98,19 @@ def _thing(entity: Entity, schema: str) -> dict[str, object]:
 
 
 def _links(view: View) -> Iterator[dict[str, object]]:
-    edges = [e for e in view.edges() if e.status in FACTS and e.tail]
     issuers: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
+    for edge in _facts(view):
         if edge.type == "IMPOSES":
             issuer = view.entity(edge.head)
             issuers[edge.tail] |= {issuer.name} if issuer else set()
-    for edge in edges:
+    for edge in _facts(view):
         head, tail = view.entity(edge.head), view.entity(edge.tail)
         if head and tail:
-            yield _link(edge, head, tail, issuers[edge.head])
+            yield _link(edge, head, tail, issuers.get(edge.head, set()))
+
+
+def _facts(view: View) -> Iterator[StateEdge]:
+    return (e for e in view.edges() if e.status in FACTS and e.tail)
 
 
 def _link(edge: StateEdge, head: Entity, tail: Entity, issuers: set[str]) -> dict[str, object]:

@@ -13,22 +13,37 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from benchmarks.bare import BareNeo4j, BareSqlite
-from kg.graph import open_store
+from kg import local
+from kg.credentials import access
+from kg.graph.bolt import Access, Link
+from kg.graph.embedded import Embedded
 from kg.graph.facts import Facts
-from kg.graph.ledger import Ledger, slices
+from kg.graph.ledger import Ledger, Rested, slices
+from kg.graph.neo4j import Server
+from kg.graph.view import Kept, keep
+from kg.settings import load
 from schemas.answer import StateEdge, Support
-from schemas.evidence import digest
+from schemas.claim import Claim, Resolved
+from schemas.evidence import Piece, Source, Story, digest
+from schemas.when import When
 
 BATCH = 10_000
 """Rows in one transaction."""
 TYPES = ("SUPPLIES", "ACQUIRES", "OWNS", "LENDS_TO", "COMPETES_WITH", "PARTNERS_WITH")
+PUBLISHED = "2025-06-09"
+KNOWN = "2025-06-10T00:00:00.000000+00:00"
+CITED = 4
+"""Nodes for each claim: five edges a node, so that twenty edges cite one claim."""
 STARTS = 20
 """Nodes from which the walks begin: from the busiest to an ordinary one."""
 
@@ -43,21 +58,41 @@ def node(at: int) -> str:
     return f"firm:{at:06d}"
 
 
+@cache
+def story(at: int) -> Resolved:
+    """A story of one claim; its ends do not matter here."""
+    text = f"The firm said on Monday that it has dealt with its neighbour under contract {at}."
+    source = Source(uri=f"file:{at}.txt", sha256=digest(text), encoding="utf-8", loader="plain",
+                    text=text)  # fmt: skip
+    told = Story(
+        story_id=digest("story", str(at)), source=source, text=text, publisher="The Ledger",
+        pieces=(Piece(at=0, length=len(text), start=0, end=len(text)),),
+        published=When(text=PUBLISHED),
+    )  # fmt: skip
+    claim = Claim(
+        story_id=told.story_id, claim_id=digest("claim", str(at)), head="Firm 0 AG",
+        head_type="Firm", head_node=node(0), type="OWNS", tail="Firm 1 AG", tail_type="Firm",
+        tail_node=node(1), status="asserted", quote=text, start=0, end=len(text), confidence=0.8,
+        rule="bench",
+    )  # fmt: skip
+    return Resolved(story=told, entities=(), claims=(claim,))
+
+
 def edge(at: int, nodes: int, version: int = 0) -> StateEdge:
     """A state edge with one support; few firms have many edges, most have few."""
     head = number("head", at) % nodes
     # the square of an even share: firms of a low number are hubs
     tail = int(nodes * (number("tail", at) / 2**32) ** 2)
     tail = tail if tail != head else (tail + 1) % nodes
-    quote = f"{node(head)} said on Monday that it deals with {node(tail)} under contract {at}."
+    told = story(at % (nodes // CITED + 1))
     support = Support(
-        claim_id=digest("claim", str(at)), story_id=digest("story", str(at % 50_000)),
-        quote=quote, start=0, end=len(quote), publisher="The Ledger", published="2025-06-09",
-        status="asserted",
+        claim_id=told.claims[0].claim_id, story_id=told.story.story_id, quote=told.story.text,
+        start=0, end=len(told.story.text), publisher=told.story.publisher, published=PUBLISHED,
+        status="asserted", source=told.story.source.uri,
     )  # fmt: skip
     return StateEdge(
         edge_id=digest("edge", str(at)), head=node(head), type=TYPES[at % len(TYPES)],
-        tail=node(tail), status="asserted", known_from="2025-06-10T00:00:00.000000+00:00",
+        tail=node(tail), status="asserted", known_from=KNOWN,
         confidence=((number("sure", at) + version) % 90 + 10) / 100, claims=(support,),
     )  # fmt: skip
 
@@ -82,7 +117,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def fill(ledger: Ledger, nodes: int) -> None:
-    """Write the nodes."""
+    """Write the nodes, and the stories whose claims the edges cite."""
     for run in facts(nodes):
         known, now = run, {n: n for n in run}
 
@@ -91,6 +126,15 @@ def fill(ledger: Ledger, nodes: int) -> None:
             ledger.settle(known.keys(), ())
 
         ledger.write(put)
+    for at in slices(range(nodes // CITED + 1), BATCH):
+        told = [(story(n), keep(story(n), KNOWN)) for n in at]
+
+        def tell(told: list[tuple[Resolved, Kept]] = told) -> None:
+            ledger.put(told)
+            ledger.put_claims([Rested(c, None) for r, _ in told for c in r.claims])
+            ledger.settle((), {r.story.story_id for r, _ in told})
+
+        ledger.write(tell)
 
 
 def draw(ledger: Ledger, edges: Sequence[StateEdge]) -> None:
@@ -106,7 +150,7 @@ def race(
     for run in batches(count, nodes, version):
         rows = bare.rows(run)
         ours.append(timed(lambda run=run: draw(ledger, run)))
-        theirs.append(timed(lambda rows=rows: bare.put(rows)))
+        theirs.append(timed(lambda rows=rows: bare.put(rows, new=not version)))
     return ours, theirs
 
 
@@ -174,6 +218,7 @@ class Sizes(argparse.Namespace):
     edges: int
     rounds: int
     neo4j: str | None
+    only: str | None
 
     @property
     def nodes(self) -> int:
@@ -189,11 +234,34 @@ def main() -> None:
     parser.add_argument("--neo4j", metavar="URL")
     parser.add_argument("--only", choices=["sqlite", "neo4j"])
     sizes = parser.parse_args(namespace=Sizes())
-    with tempfile.TemporaryDirectory() as room:
+    with tempfile.TemporaryDirectory() as name:
+        room = Path(name)
         if sizes.only != "neo4j":
-            store = open_store(str(Path(room) / "ours.db"))
-            measure("SQLite", store.ledger, BareSqlite(Path(room)), sizes)  # type: ignore[attr-defined]
-            store.close()
+            with closing(Embedded(str(room / "ours.db"))) as store:
+                measure("SQLite", store.ledger, BareSqlite(room), sizes)
+        if sizes.only != "sqlite":
+            on_neo4j(room, sizes)
+
+
+def on_neo4j(room: Path, sizes: Sizes) -> None:
+    """Measure on the server that is named, else on one of our own."""
+    if sizes.neo4j:
+        server(sizes.neo4j, access(load({**os.environ, "KG_STORE": sizes.neo4j})), None, sizes)
+        return
+    found = local.up(room / "home", say=print).server
+    try:
+        secret = Path(found.password_file).read_text("utf-8").strip()
+        server(found.uri, Access(found.user, secret), room / "home", sizes)
+    finally:
+        local.down(room / "home", wipe=True)
+
+
+def server(url: str, who: Access, files: Path | None, sizes: Sizes) -> None:
+    """Measure the store on a server."""
+    with closing(Server(Link(url, who))) as store, closing(
+        BareNeo4j(url, who, files, TYPES)
+    ) as bare:
+        measure("Neo4j", store.ledger, bare, sizes)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ known is never called a success. Credentials are never in an address, a log or a
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -35,6 +36,8 @@ CURES = {
     "connect": "check that the server runs there (`kg up` starts a local one)",
     "resolve": "check the host's name in --store",
     "databasenotfound": "name a database that exists with KG_NEO4J_DATABASE",
+    "too large to index": "leave that input out: a name or id in it is longer than 8,000 bytes",
+    "memorypool": "write less at once, or give the server more memory",
     "timed": "ask for less, or raise the time limit",
     "readonly": "write to the leader: use a neo4j:// address",
 }
@@ -76,6 +79,7 @@ class Link:
     def __init__(self, url: str, access: Access) -> None:
         import neo4j
 
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it is told as StoreError
         parts = urlsplit(url)
         self.place = f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
         if parts.username or parts.password:
@@ -101,9 +105,9 @@ class Link:
     def rows(self, query: str, **values: object) -> list[Row]:
         """All rows of a query, each by its columns' names."""
         running = getattr(self._running, "tx", None)
+        if running is not None:  # `write` must see the driver's own error, to try again
+            return [r.data() for r in running.run(query, values)]
         with self._told():
-            if running is not None:
-                return [r.data() for r in running.run(query, values)]
             return self._read(lambda tx: [r.data() for r in tx.run(query, values)])
 
     def stream(self, query: str, **values: object) -> Iterator[Row]:
@@ -115,11 +119,10 @@ class Link:
     def run(self, query: str, **values: object) -> None:
         """Carry out a query of which nothing is wanted back."""
         running = getattr(self._running, "tx", None)
-        with self._told():
-            if running is not None:
-                running.run(query, values).consume()
-                return
-        self.write(lambda: self.run(query, **values))
+        if running is None:
+            self.write(lambda: self.run(query, **values))
+        else:
+            running.run(query, values).consume()
 
     def define(self, statement: str) -> None:
         """Carry out a statement of schema, outside of any transaction, and wait for it."""
@@ -153,17 +156,31 @@ class Link:
     def read(
         self, query: str, values: Mapping[str, object], *, seconds: float, most: int
     ) -> tuple[list[str], list[list[object]], bool]:
-        """Columns, rows and whether there were more than `most`; time-limited, READ only."""
+        """Columns, rows and whether there were more than `most`; read-only, time-limited, once.
+
+        Not in a transaction of ours: a database that is opened read-only begins none.
+        """
         import neo4j
 
-        @neo4j.unit_of_work(timeout=seconds)
-        def ask(tx: ManagedTransaction) -> tuple[list[str], list[list[object]], bool]:
-            result: Result = tx.run(query, dict(values))
-            rows = [list(record.values()) for record, _ in zip(result, range(most), strict=False)]
+        asked = neo4j.Query(query, timeout=seconds)
+        with self._told(), self._session("READ") as session:
+            result: Result = session.run(asked, dict(values))
+            rows = [list(record.values()) for _, record in zip(range(most), result, strict=False)]
             return list(result.keys()), rows, result.peek() is not None
 
-        with self._told():
-            return self._read(ask)
+    def change(
+        self, query: str, values: Mapping[str, object], *, seconds: float, most: int
+    ) -> tuple[list[str], list[list[object]], dict[str, int]]:
+        """Columns, at most so many rows, and what a query that writes has changed; kept whole."""
+        import neo4j
+
+        asked = neo4j.Query(query, timeout=seconds)
+        with self._told(), self._session("WRITE") as session:
+            result: Result = session.run(asked, dict(values))
+            columns = list(result.keys())
+            rows = [list(record.values()) for _, record in zip(range(most), result, strict=False)]
+            told = vars(result.consume().counters)
+        return columns, rows, {n: v for n, v in told.items() if type(v) is int and v}
 
     def close(self) -> None:
         """Release the connection."""

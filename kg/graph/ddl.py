@@ -7,7 +7,7 @@ here but `SCHEMA`. What is `derived` can be dropped and rebuilt from the rest.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, get_type_hints
 
@@ -166,10 +166,19 @@ def insert(table: str, count: int, how: str = "INSERT") -> str:
     return f"{how} INTO {table} VALUES ({', '.join('?' * count)})"
 
 
-AMONG = "(SELECT value FROM json_each(?))"
+# SQLite's JSON cuts a text at its first NUL; a private-use mark stands for it on the way.
+_MARK, _NUL, _SELF = "\ue000", "\ue000\ue001", "\ue000\ue002"
+AMONG = (
+    f"(SELECT replace(replace(value, '{_NUL}', char(0)), '{_SELF}', '{_MARK}')"  # noqa: S608
+    " FROM json_each(?))"
+)
 """A list given as one JSON parameter: `WHERE node IN {AMONG}`."""
 
 
-def among(values: object) -> str:
-    """The values, a set or list of strings, as the parameter of `AMONG`."""
-    return json.dumps(sorted(values), ensure_ascii=False)  # type: ignore[call-overload]
+def among(values: Collection[str]) -> str:
+    """The values as the parameter of `AMONG`."""
+    told = json.dumps(sorted(values), ensure_ascii=False)
+    if _MARK in told or "\\u0000" in told:
+        marked = [v.replace(_MARK, _SELF).replace("\0", _NUL) for v in sorted(values)]
+        told = json.dumps(marked, ensure_ascii=False)
+    return told

@@ -29,8 +29,8 @@ _SPENT = frozenset(
      "amount_text", *FIELDS}
 )  # fmt: skip
 # Names that a fact's own field, or a claim's, already has: a property may not pass for one.
-_KEPT = _SPENT | {"head_type", "tail_type", "head_node", "tail_node", "start", "end", "rule", "when", "more", "story_id",
-                  "claim_id"}  # fmt: skip
+_KEPT = _SPENT | {"head_type", "tail_type", "head_node", "tail_node", "start", "end", "rule",
+                  "when", "more", "story_id", "claim_id"}  # fmt: skip
 _PREFIX = "more_"  # how an export renames a property that has the name of a column
 _MAGNITUDE = 24  # powers of ten; no sum of money in any currency has more digits
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from kg.graph.flat import claim_row
 from kg.graph.exports.rows import edge_rows, node_rows
+from kg.graph.flat import claim_row
 from kg.graph.rdf import terms
 from kg.graph.rdf.model import TOLD
 from kg.graph.rdf.terms import BASE, Term

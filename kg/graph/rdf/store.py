@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.graph.contract import Recorded, Store, View
+from kg.graph.lineage import contradicted, duplicates, superseded
 from kg.graph.moments import instant
 from kg.graph.rdf import model
-from kg.graph.rdf.lineage import contradicted, duplicates, superseded
 from kg.graph.rdf.model import Block, Standing
 from kg.graph.state import Told, told
 from kg.graph.view import made_by

@@ -11,8 +11,8 @@ from kg.graph.contract import Store
 from kg.graph.export import sound_rows
 from kg.graph.exports import FORMATS, export
 from kg.graph.exports.reading import read
-from kg.graph.rdf import FORMS as RDF
 from kg.graph.memory import Memory
+from kg.graph.rdf import FORMS as RDF
 from kg.resolve.judged import judgement
 from schemas.when import When
 from tests.conftest import Run

@@ -7,8 +7,8 @@ import io
 from hypothesis import given, settings
 
 from kg.graph.contract import Store
-from kg.graph.flat import claim_row
 from kg.graph.exports.rows import edge_rows, node_rows
+from kg.graph.flat import claim_row
 from kg.graph.memory import Memory
 from kg.graph.rdf import FORMS, read, write
 from schemas.claim import Claim

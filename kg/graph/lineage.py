@@ -6,7 +6,7 @@ Bias: only claims of one edge are set against each other; none is inferred acros
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from kg.graph.moments import rank
 from kg.graph.state import AGAINST, Told
@@ -34,7 +34,13 @@ def contradicted(edge: StateEdge) -> tuple[Support, Support] | None:
 
 def duplicates(stories: Iterable[Told]) -> Iterator[tuple[str, str]]:
     """The ids of each story that tells what an earlier one told, and of the first that did."""
-    told = sorted(stories, key=lambda t: (t.body, t.attested is None, rank(t.attested), t.story_id))
-    for _, group in groupby(told, key=lambda t: t.body):
-        first, *later = [t.story_id for t in group]
-        yield from ((story_id, first) for story_id in later)
+    first: dict[str, str] = {}
+    for told in sorted(stories, key=_earliest):
+        found = first.setdefault(told.body, told.story_id)
+        if found != told.story_id:
+            yield told.story_id, found
+
+
+def _earliest(told: Told) -> tuple[object, ...]:
+    when = told.attested or told.published
+    return when is None or when.year is None, rank(when), when.text if when else "", told.story_id

@@ -62,6 +62,13 @@ BAD: dict[str, tuple[str, bytes | None, list[str]]] = {
          ":5: LEADS does not go from Firm to Firm; head is one of", ":6: OWNS needs a tail",
          ":7: 6 cells under 5 columns"],
     ),
+    "names of a page's length": (
+        "a.csv", (FACTS + f"{'A' * 1001},Firm,OWNS,B,Firm\n").encode(),
+        [":3: a name has more than 1000 characters"],
+    ),
+    "an id of a page's length": (
+        "a.jsonl", (ROW % "b" + ROW % ("x" * 1001)).encode(), [":2: id has more than 1000"],
+    ),
     "values out of range": (
         "a.csv",
         b"head,head_type,type,tail,tail_type,amount,date\nA,Firm,OWNS,B,Firm,1e999999,\n"

@@ -27,6 +27,10 @@ def parse(text: str) -> Any:
         raise ValueError(f"{error.msg} at column {error.colno}{line}") from error
 
 
+LONGEST = 1000
+"""Characters of an id or a name: stores look things up by them, and no index takes a page."""
+
+
 def objects(text: str) -> Iterator[tuple[int, Any]]:
     """(line number from 1, its JSON value or the ValueError why there is none)."""
     for number, line in enumerate(text.split("\n"), 1):
@@ -73,6 +77,9 @@ def _wrong(row: Any) -> str:
         return "a typed fact, not a story; read it with --loader table"
     if not isinstance(row.get("text"), str) or not row["text"].strip():
         return 'no text; a story needs the field "text"'
+    for name in ("id", "publisher"):
+        if len(_field(row, name)) > LONGEST:
+            return f"{name} has more than {LONGEST} characters"
     if len(row["text"]) > DOCUMENT_CAP:
         return "the text is over the cap of 20 MB"
     return ""

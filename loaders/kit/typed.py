@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 import schemas
+from loaders.kit.rows import LONGEST
 from schemas.base import STATUSES
 from schemas.errors import SchemaError
 from schemas.evidence import Fact, Source
@@ -50,6 +51,8 @@ def fact(
     """
     if not cells.get("head") or not cells.get("type"):
         raise ValueError("a fact needs head and type")
+    if max(len(cells["head"]), len(cells.get("tail", ""))) > LONGEST:
+        raise ValueError(f"a name has more than {LONGEST} characters")
     kind = _known(cells["type"], schemas.edge_types(), "edge type")
     head = _known(cells.get("head_type", ""), schemas.labels(), "label (head_type)")
     tail = _tail(kind, cells)

@@ -29,7 +29,8 @@ def told() -> list[Resolved]:
     """Two stories whose names and roles are awkward in one format or another."""
     one = story("a", "Keld owns Tavola.", published="2025-03-09")
     two = story("b", "Keld dropped the levy.", published="2025-06-01")
-    odd = {"firm:orrin": 'Orrin, "O" & <Sons>', "firm:masna": "شركة مصنع", "firm:minus": "-Minus =1"}
+    odd = {"firm:orrin": 'Orrin, "O" & <Sons>', "firm:masna": "شركة مصنع",
+           "firm:minus": "-Minus =1"}  # fmt: skip
     others = [Entity(node=node, label="Firm", name=name) for node, name in odd.items()]
     first = (
         claim(one, "firm:keld", "OWNS", "firm:tavola", more=(("stake", "0.5"),)),

@@ -17,4 +17,11 @@ def reads() -> dict[str, str]:
     return {head.removeprefix("// "): query for head, _, query in parts}
 
 
-READS = reads()
+def of_readme() -> dict[str, str]:
+    """The queries that the README shows."""
+    text = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    shown = text.split("```cypher\n")[1].split("```")[0].splitlines()
+    return {f"README: {query[:40]}": query for query in shown}
+
+
+READS = reads() | of_readme()

@@ -4,14 +4,15 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types imports coverage soak bench bench-store clean
+.PHONY: help demo test check lint types imports coverage soak bench bench-store bench-exposure clean
 
 help:
 	@echo "make demo   the whole chain on bundled stories"
 	@echo "make check  lint, types, import contracts, tests"
 	@echo "make test   the tests alone"
 	@echo "make soak   the long versions of the tests that kill, cut and crowd the stores"
-	@echo "make bench  extraction speed beside bare spaCy; bench-store: the stores beside bare ones"
+	@echo "make bench  extraction speed beside bare spaCy; bench-store: the stores beside bare ones;"
+	@echo "            bench-exposure: questions on graphs of up to ten million edges"
 	@echo "make clean  remove what was built (.venv too)"
 
 $(STAMP): pyproject.toml constraints.txt
@@ -49,6 +50,9 @@ bench: $(STAMP)
 
 bench-store: $(STAMP)
 	@$(BIN)/python -m benchmarks.store $(ARGS)
+
+bench-exposure: $(STAMP)
+	@$(BIN)/python -m benchmarks.exposure $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist demo-out .coverage .mypy_cache .ruff_cache .pytest_cache \

@@ -12,6 +12,7 @@ import neo4j
 
 from kg.graph.bolt import Access
 from kg.graph.ddl import DDL
+from kg.graph.packed import pack
 from kg.graph.shape import edge_relationship
 from schemas.answer import StateEdge
 
@@ -42,12 +43,12 @@ class BareSqlite:
 
     def rows(self, edges: Iterable[StateEdge]) -> Rows:
         """What our store writes for the edges."""
-        return [(e.edge_id, e.head, e.type, e.tail, e.model_dump_json()) for e in edges]
+        return [(e.edge_id, e.head, e.type, e.tail, e.model_dump_json(), pack(e)) for e in edges]
 
     def put(self, rows: Rows, *, new: bool) -> None:  # noqa: ARG002 - one statement for both
         """Write them in one transaction."""
         self._link.execute("BEGIN IMMEDIATE")
-        self._link.executemany("INSERT OR REPLACE INTO edges VALUES (?, ?, ?, ?, ?)", rows)
+        self._link.executemany("INSERT OR REPLACE INTO edges VALUES (?, ?, ?, ?, ?, ?)", rows)
         self._link.execute("COMMIT")
 
     def look(self, node: str) -> list[tuple[str]]:

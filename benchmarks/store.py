@@ -137,9 +137,10 @@ def fill(ledger: Ledger, nodes: int) -> None:
         ledger.write(tell)
 
 
-def draw(ledger: Ledger, edges: Sequence[StateEdge]) -> None:
+def draw(ledger: Ledger, edges: Sequence[StateEdge], *, new: bool) -> None:
     """Write the edges in one transaction."""
-    ledger.write(lambda: ledger.draw(edges))
+    fresh = [e.edge_id for e in edges] if new else []
+    ledger.write(lambda: ledger.draw(edges, fresh=fresh))
 
 
 def race(
@@ -149,7 +150,7 @@ def race(
     ours, theirs = [], []
     for run in batches(count, nodes, version):
         rows = bare.rows(run)
-        ours.append(timed(lambda run=run: draw(ledger, run)))
+        ours.append(timed(lambda run=run: draw(ledger, run, new=not version)))
         theirs.append(timed(lambda rows=rows: bare.put(rows, new=not version)))
     return ours, theirs
 

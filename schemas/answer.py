@@ -82,7 +82,8 @@ class Path(Record):
 class Exposure(Record):
     """One exposed entity: signed score in [-1, 1], channel, hops, class and its best paths.
 
-    `residual` is the part of the score that the listed paths do not add up to.
+    `residual` is the part of the score that the listed paths do not add up to; `amount` what a
+    listing tells of money or quantity, as words.
     """
 
     entity: str
@@ -96,6 +97,7 @@ class Exposure(Record):
     status: Status = "asserted"
     paths: tuple[Path, ...] = ()
     residual: float = 0.0
+    amount: str | None = None
 
     model_config = {"frozen": True, "extra": "forbid", "populate_by_name": True}
 
@@ -111,7 +113,10 @@ class Fragile(Record):
 
 
 class Answer(Record):
-    """The whole answer to a question, as the contract's JSON."""
+    """The whole answer to a question, as the contract's JSON.
+
+    `verdict` is the answer in one line where the question asks for one: yes, a date, a count.
+    """
 
     question: str
     plan: dict[str, object]
@@ -124,3 +129,4 @@ class Answer(Record):
     left_out: tuple[str, ...] = ()
     most_fragile: Fragile | None = None
     factors: tuple[str, ...] = ()
+    verdict: str | None = None

@@ -49,14 +49,18 @@ def read(raw, published):
 # Where our own code may name a type: its rule is about that type's meaning, not about its words.
 # A file that is not here names none, and a name that is no longer needed must leave the list.
 NAMED = {
-    "kg/answers/edges.py": "a policy is asked for through its issuer; a sale through its buyer",
-    "kg/answers/grammar.py": "'what does X say of Y' asks for a forecast",
-    "kg/answers/name.py": "a policy is shown by its issuer and its object",
+    "kg/answers/acts.py": "a policy is shown by its issuer and its object",
+    "kg/answers/deals.py": "a policy is listed by its imposing; a sale with its buyer",
+    "kg/answers/edges.py": "who supplies is who is depended on; a policy restricts for its issuer",
+    "kg/answers/nouns.py": "nouns of questions that no story uses ('client of')",
+    "kg/answers/telling_forms.py": "'who has an X target' asks for a forecast",
     "kg/answers/verbs.py": "words of questions that no story uses ('customers of')",
+    "kg/answers/within.py": "where a thing is: in a place, a bloc or an industry",
     "kg/exposure/links.py": "a stated effect carries its own sign",
     "kg/exposure/listing.py": "a stated effect is the class `stated`",
     "kg/exposure/shock.py": "how each kind of event is injected",
     "kg/exposure/structural.py": "a listed firm stands in for its industry",
+    "kg/exposure/what_if/implied.py": "who restricts whom follows from the policy in between",
     "kg/extract/drafts.py": "a policy's issuer and object are read off its noun phrase",
     "kg/extract/effects.py": "an effect is told across sentences",
     "kg/extract/links.py": "what a noun phrase alone says: seat, ticker, maker",

@@ -22,6 +22,7 @@ _EVENTS = {
     "takeover": r"takeover|acquisition|purchase|buyout",
     "rate": r"(?:rate )?(?:hike|cut|rise|increase)s?",
 }  # fmt: skip
+EVENT_NAMES = tuple(_EVENTS)
 _DEARER = (
     r"(?:a )?(?:higher|rising|dearer|soaring) (?P<x>.+?) prices?",
     r"(?:a )?(?:rise|surge|jump|increase) in (?:the )?(?P<x>.+?) prices?",

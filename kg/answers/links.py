@@ -1,4 +1,4 @@
-"""How two things are linked, and all that is known about one.
+"""How two things are linked.
 
 Bias: a path is made of what stories say; reference links are used only where no such path exists.
 """
@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.answers.edges import plain_step
 from kg.answers.exposed import names_of
+from kg.answers.listed import plain_step
 from kg.answers.name import one
 from kg.answers.plan import Plan
+from kg.answers.statuses import OVER
+from kg.answers.telling import show
 from kg.graph.contract import View
 from schemas.answer import Answer, Exposure, Path, StateEdge
 from schemas.base import edge_types
 from schemas.claim import Entity
 
+__all__ = ["path", "path_answer", "show"]
+
 HOPS = 4  # a longer chain links everything with everything
 PATHS = 5
-_OVER = {"negated", "ended", "denied"}
 
 Hop = tuple[StateEdge, bool]
 
@@ -91,40 +94,5 @@ def _neighbours(view: View, node: str, *, reference: bool) -> Iterator[tuple[Sta
     both += [(e, False, e.head) for e in view.in_edges(node)]
     for edge, forward, far in both:
         evidence = edge.type in kinds and kinds[edge.type].evidence
-        if far and not evidence and edge.status not in _OVER and (reference or edge.claims):
+        if far and not evidence and edge.status not in OVER and (reference or edge.claims):
             yield edge, forward, far
-
-
-def show(view: View, name: str) -> Answer:
-    """All that the graph holds about one thing, a row for every edge, by type."""
-    return show_answer(view, f"what is known about {name}", Plan("show", subject=name))
-
-
-def show_answer(view: View, question: str, plan: Plan) -> Answer:
-    """The answer to "what happened to X"; for a timeline, dated rows in their order."""
-    subject = one(view, plan.subject)
-    edges = {e.edge_id: e for e in (*view.out_edges(subject.node), *view.in_edges(subject.node))}
-    rows = [_row(view, edge) for _, edge in sorted(edges.items())]
-    if plan.form == "timeline":
-        rows = [r for r in rows if r["date"]]
-        rows.sort(key=lambda r: (str(r["date"]), str(r["edge"]), str(r["head"]), str(r["tail"])))
-    else:
-        rows.sort(key=lambda r: (str(r["edge"]), str(r["head"]), str(r["tail"])))
-    about = subject.model_dump(mode="json")
-    return Answer(
-        question=question, plan=plan.shown() | {"about": about}, rows=tuple(rows),
-        as_of=view.as_of.text if view.as_of else None, known_at=view.known_at,
-    )  # fmt: skip
-
-
-def _row(view: View, edge: StateEdge) -> dict[str, object]:
-    head, tail = view.entity(edge.head), view.entity(edge.tail)
-    when = edge.valid_from or edge.last_attested
-    return {
-        "head": head.name if head else edge.head, "head_node": edge.head, "edge": edge.type,
-        "tail": tail.name if tail else edge.tail, "tail_node": edge.tail,
-        "status": edge.status, "sign": edge.sign, "amount": edge.amount,
-        "currency": edge.currency, "unit": edge.unit, "date": when.text if when else "",
-        "until": edge.valid_to.text if edge.valid_to else "", "confidence": edge.confidence,
-        "claims": [c.model_dump(mode="json") for c in edge.claims],
-    }  # fmt: skip

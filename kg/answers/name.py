@@ -11,33 +11,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.answers.acts import (
+    ACT_LABELS,
+    ACTS,
+    acts_named,
+    half_told,
+    partly_told,
+    text_of,
+    tokens,
+)
 from kg.answers.events import happenings
-from kg.exposure.shock import deal_edges
 from kg.graph.contract import View
 from schemas.claim import Entity
 from schemas.errors import EntityAmbiguous, EntityUnknown
 
-_ACTS = {  # words for one sort of act, so that "curbs" finds an export control
-    "curb": "curb curbs restriction restrictions control controls ban bans embargo embargoes limit "
-    "limits quota quotas moratorium halt licensing permit permits export_control",
-    "sanction": "sanction sanctions blacklist blacklisting",
-    "tariff": "tariff tariffs duty duties levy levies",
-    "deal": "deal deals takeover takeovers acquisition acquisitions merger mergers purchase buyout "
-    "bid offer stake agreement contract sale tieup",
-    "subsidy": "subsidy subsidies aid support stimulus incentive incentives",
-}
 _GOODS = {"Commodity", "Product"}
-_ACT_LABELS = {"Policy", "Deal"}
-ACTS = 12  # acts that one question is asked of; more is a question too wide to answer
-_ACT = {word: act for act, words in _ACTS.items() for word in words.split()}
-_NO_WORDS = (
-    "the a an of on in by for to from and or its his their new planned proposed current all any "
-    "export exports import imports against with over named s"
-)
-_STOP = set(_NO_WORDS.split())
+_SOIL = {"Country", "Place"}
 _SITE = re.compile(
     r"(?:[\w-]+ )*(?:plants?|factory|factories|fabs?|mines?|facility|facilities|operations?|"
     r"production|output|supply|supplies|business|lines?|works|refinery|refineries|ports?)",
+    re.IGNORECASE,
+)
+
+_OFFER = re.compile(  # what anyone delivers, so that "X's chips" without a node of its own is X
+    r"(?:[\w-]+ )*(?:designs?|products?|goods|chips?|parts?|components?|services?|software|tools?|"
+    r"technolog(?:y|ies)|equipment|materials?|licen[cs]es?|patents?|platforms?|machines?|supplies|"
+    r"exports?|deliveries|shipments?|orders?)",
     re.IGNORECASE,
 )
 
@@ -54,12 +53,31 @@ class Found:
 def resolve(view: View, words: str, event: str = "") -> Found:
     """What the words mean as the subject of a shock; EntityUnknown or EntityAmbiguous otherwise."""
     exact = _exact(view, words)
-    if exact and exact.label not in _ACT_LABELS:
+    if exact and exact.label not in ACT_LABELS:
         return Found((exact,), event or None)
     narrower = (a for a in acts_named(view, words) if a != exact)
     acts = (*((exact,) if exact else ()), *narrower)[:ACTS]
     if acts:
         return Found(acts, None, "" if len(acts) == 1 else f"{words!r} fits {len(acts)} acts")
+    known = _by_reference(view, words)
+    if known:
+        return Found((known,), event or None)
+    found = _told(view, words) or _happened(view, words) or _read_as(view, words, event)
+    if found:
+        return found
+    raise _unknown(view, words)
+
+
+def _told(view: View, words: str) -> Found | None:
+    """Policies of which stories tell less than the words say."""
+    partly = partly_told(view, words)
+    if not partly:
+        return None
+    return Found(partly, None, f"read as {' and '.join(a.name for a in partly)}")
+
+
+def _happened(view: View, words: str) -> Found | None:
+    """An event at something named."""
     for name, happening, own in happenings(words):
         struck = _struck(view, name)
         # "X's curbs" are curbs that X imposes, unless X is itself a good.
@@ -67,34 +85,90 @@ def resolve(view: View, words: str, event: str = "") -> Found:
         if struck and not issued:
             named = " and ".join(e.name for e in struck)
             return Found(struck, happening, f"read as a {happening} at {named}")
-    bare = _half_told(view, words)
+    return None
+
+
+def _read_as(view: View, words: str, event: str) -> Found | None:
+    """A policy whose targets no story tells, or the owner of a site."""
+    bare = half_told(view, words)
     if bare:
         return Found((bare,), None, f"read as {bare.name}, whose targets no story tells")
     site = _owner(view, words)
-    if site:
-        return Found((site,), event or None, f"read as {site.name}")
-    raise _unknown(view, words)
+    return Found((site,), event or None, f"read as {site.name}") if site else None
 
 
 def _struck(view: View, words: str) -> tuple[Entity, ...]:
     """What an event befalls: one thing, the owner of a site, or all of "X and Y"."""
-    whole = _exact(view, words) or _owner(view, words)
+    whole = _known(view, words) or _owner(view, words) or _located(view, words)
     parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", words)
-    every = [whole] if whole else [_exact(view, part) for part in parts]
+    every = [whole] if whole else [_known(view, part) for part in parts]
     return tuple(e for e in every if e) if all(every) else ()
+
+
+def _located(view: View, words: str) -> Entity | None:
+    """The thing of "X's plants in Y", where Y is a country or a place."""
+    name, _, place = words.rpartition(" in ")
+    if name and any(e.label in _SOIL for e in view.find(place.removeprefix("the "))):
+        return _known(view, name) or _owner(view, name)
+    return None
 
 
 def one(view: View, words: str) -> Entity:
     """The one entity of that name; EntityUnknown or EntityAmbiguous where there is not one."""
-    entity = _exact(view, words)
+    entity = _exact(view, words) or _industry(view, words)
     if entity:
         return entity
     acts = acts_named(view, words)
+    known = None if acts else _by_reference(view, words)
+    if known:
+        return known
     if not acts:
         raise _unknown(view, words)
     if len(acts) > 1:
         raise _ambiguous(words, acts)
     return acts[0]
+
+
+def is_named(view: View, words: str) -> bool:
+    """Whether the words are a thing's name, or describe a policy or deal."""
+    if any(view.find(name) for name in (words, *_variants(words))):
+        return True
+    return bool(acts_named(view, words)) or _by_reference(view, words) is not None
+
+
+def things(view: View, words: str) -> tuple[list[Entity], tuple[str, ...]]:
+    """The things of that name; "X's designs" are X's own of that name, and X itself.
+
+    The note says how a possessive was read. EntityUnknown or EntityAmbiguous as in `one`.
+    """
+    whole = _exact(view, words)
+    if whole:
+        return [whole], ()
+    for name, offer in _possessed(words):
+        owner = _known(view, name)
+        own = _own(view, owner, offer) if owner else []
+        if owner and (own or _OFFER.fullmatch(offer) or _SITE.fullmatch(offer)):
+            found = [*own, owner]
+            return found, (f"{words!r} is read as {' and '.join(e.name for e in found)}",)
+    return [one(view, words)], ()
+
+
+def _possessed(words: str) -> Iterator[tuple[str, str]]:
+    """(owner, what it owns) of "X's Y" and of "Y of X"."""
+    match = re.fullmatch(r"(?P<x>.+?)(?:'s|(?<=s)') (?P<y>.+)", words)
+    if match:
+        yield match["x"], match["y"]
+    match = re.fullmatch(r"(?P<y>[\w -]+?) (?:of|from|by) (?P<x>.+)", words)
+    if match:
+        yield match["x"], match["y"]
+
+
+def _own(view: View, owner: Entity, offer: str) -> list[Entity]:
+    """The goods that an edge ties to the owner and that all words of the offer name."""
+    wanted = tokens(offer)
+    tied = {e.tail for e in view.out_edges(owner.node)}
+    found = (e for e in map(view.entity, sorted(tied)) if e and e.label in _GOODS)
+    return [e for e in found if wanted <= tokens(text_of(e))]
 
 
 def _unknown(view: View, words: str) -> EntityUnknown:
@@ -124,6 +198,29 @@ def _exact(view: View, words: str) -> Entity | None:
     return None
 
 
+def _known(view: View, words: str) -> Entity | None:
+    """What bears the name in the graph, else what reference data knows by it."""
+    return _exact(view, words) or _by_reference(view, words)
+
+
+def _by_reference(view: View, words: str) -> Entity | None:
+    """The graph's thing that reference data knows by exactly that name ("Indian", a ticker)."""
+    from kg.reference.universe import universe
+
+    known = {k.node for name in (words, *_variants(words)) for k in universe().find(name)}
+    found = [e for e in map(view.entity, sorted(known)) if e]
+    return found[0] if len(found) == 1 else None
+
+
+def _industry(view: View, words: str) -> Entity | None:
+    """The industry that "the chip industry" means, where it bears that name without the word."""
+    bare = re.sub(r"^the | (?:industry|sector|makers|industries)$", "", words, flags=re.IGNORECASE)
+    if bare == words:
+        return None
+    hits = [e for name in (bare, f"{bare}s") for e in view.find(name, "Industry")]
+    return hits[0] if len({e.node for e in hits}) == 1 else None
+
+
 def _variants(words: str) -> Iterator[str]:
     yield words
     bare = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
@@ -131,85 +228,12 @@ def _variants(words: str) -> Iterator[str]:
     yield from dict.fromkeys(v for v in (bare, owner, bare.replace("'s ", " ")) if v != words and v)
 
 
-def names_in(view: View, words: str) -> list[Entity]:
-    """The known entities that the words name one after another, longest names first."""
-    parts = re.split(r"[\s/-]+", re.sub(r"'s?\b", "", words))
-    found: list[Entity] = []
-    at = 0
-    while at < len(parts):
-        ends = range(len(parts), at, -1)
-        hits = ((end, list(view.find(" ".join(parts[at:end])))) for end in ends)
-        end, named = next(((end, h) for end, h in hits if len(h) == 1), (at + 1, []))
-        found, at = [*found, *named], end
-    return found
-
-
 def _owner(view: View, words: str) -> Entity | None:
     """The owner of a site: "X's chip plants", "X factories"."""
     tokens = words.split(" ")
     for cut in range(len(tokens) - 1, 0, -1):
         if _SITE.fullmatch(" ".join(tokens[cut:])):
-            found = _exact(view, " ".join(tokens[:cut]))
+            found = _known(view, " ".join(tokens[:cut]))
             if found:
                 return found
     return None
-
-
-def acts_named(view: View, words: str) -> list[Entity]:
-    """The policies or deals that the words describe: every word is theirs; best first.
-
-    Words are compared with an act's name, aliases, properties, and the names of its issuer,
-    targets and parties; words for the same sort of act count as one.
-    """
-    wanted = tokens(words)
-    names = wanted - set(_ACTS)
-    if not wanted & set(_ACTS) or not names:
-        return []
-    ranked = []
-    for act in (e for e in view.entities() if e.label in _ACT_LABELS):
-        own, around = tokens(_text(act)), tokens(" ".join(_around(view, act)))
-        if names <= own | around and _same_sort(wanted, own):
-            ranked.append((len(names - own), len(own - wanted), act.node, act))
-    return [act for *_, act in sorted(ranked, key=lambda r: r[:3])]
-
-
-def _half_told(view: View, words: str) -> Entity | None:
-    """The one policy all of whose name is in the words, and whose targets no story tells."""
-    wanted = tokens(words)
-    fits = [e for e in view.entities() if e.label == "Policy" and _within(view, e, wanted)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _within(view: View, act: Entity, wanted: set[str]) -> bool:
-    name = tokens(act.name)
-    told = any(e.type == "TARGETS" for e in view.out_edges(act.node))
-    return not told and bool(name & set(_ACTS)) and name <= wanted and bool(name - set(_ACTS))
-
-
-def _same_sort(wanted: set[str], own: set[str]) -> bool:
-    asked, is_ = wanted & set(_ACTS), own & set(_ACTS)
-    return not is_ or bool(asked & is_) or (asked <= {"curb", "sanction"} and "deal" not in is_)
-
-
-def tokens(text: str) -> set[str]:
-    """The content words of a name, without plural s, with one word for a sort of act."""
-    split = re.findall(r"[\w&]+", text.casefold().replace("'s", " ").replace("_", " "))
-    return {_ACT.get(w) or _stem(w) for w in split if w not in _STOP}
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def _text(act: Entity) -> str:
-    return " ".join((act.name, *act.aliases, *(v for _, v in act.properties)))
-
-
-def _around(view: View, act: Entity) -> Iterator[str]:
-    edges = [e for e in view.in_edges(act.node) if e.type == "IMPOSES"]
-    edges += [e for e in view.out_edges(act.node) if e.type in {"TARGETS", "RESTRICTS", "SUPPORTS"}]
-    edges += deal_edges(view, act) if act.label == "Deal" else []
-    for node in sorted({n for e in edges for n in (e.head, e.tail)}):
-        entity = view.entity(node)
-        if entity and node != act.node:
-            yield from (entity.name, *entity.aliases)

@@ -8,17 +8,23 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-from schemas.base import Channel
+from schemas.base import Channel, Sign, Status
 
 Form = Literal[
-    "exposed", "helped", "hurt", "is_exposed", "subjects", "objects", "path", "show", "timeline",
-    "listing", "sold_for",
+    "exposed", "helped", "hurt", "is_exposed", "why", "compare", "subjects", "objects", "pairs",
+    "holds", "when", "leaving", "path", "show", "timeline", "said", "listing", "sold_for",
 ]  # fmt: skip
+Measure = Literal["", "count", "largest", "smallest", "total"]
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows an answer: dates (ISO), hops, a node to pass, nodes to leave out."""
+    """What narrows an answer.
+
+    Dates are (partial) ISO 8601; `hops` is the longest path (0: the default); `via` a node that
+    every path passes; `excluding` nodes that no path passes; `statuses` those that count (none:
+    all that hold or may come); `within` a country, place or industry that the answers are in.
+    """
 
     as_of: str = ""
     known_at: str = ""
@@ -26,23 +32,34 @@ class Filters:
     via: str = ""
     excluding: tuple[str, ...] = ()
     channel: Channel | None = None
+    min_confidence: float = 0.0
+    statuses: tuple[Status, ...] = ()
+    since: str = ""
+    until: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A read question. `subject` and `other` are names as written, still to be found.
+    """A read question. `subject`, `other` and `third` are names as written, still to be found.
 
     `types` are edge types with the side on which the answers stand ("head" or "tail"); `label`
-    keeps answers of one node label; `kind` is the kind of policy or deal that is listed.
+    keeps answers of one node label, `noun` is a word for them that says more; `kind` is the kind
+    of policy or deal that is listed; `sign` keeps stated effects of that sign; `measure` counts
+    or compares what is found.
     """
 
     form: Form
     subject: str = ""
     other: str = ""
+    third: str = ""
     types: tuple[tuple[str, str], ...] = ()
     label: str = ""
+    noun: str = ""
     kind: str = ""
     event: str = ""
+    sign: Sign | None = None
+    measure: Measure = ""
     filters: Filters = field(default_factory=Filters)
 
     def shown(self) -> dict[str, object]:

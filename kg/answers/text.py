@@ -16,7 +16,9 @@ _HEADS = {
     "stated_not_exposed": "Said not to be exposed",
     "unknown": "Nothing known either way",
 }
-_ASKS_EXPOSURE = {"exposed", "helped", "hurt", "is_exposed"}
+_ASKS_EXPOSURE = {"exposed", "helped", "hurt", "is_exposed", "why", "compare"}
+_WHY = {"why", "is_exposed"}
+_MATTERS = 0.005  # a rest that two decimals would show
 
 
 def render(answer: Answer, *, paths: int = 1) -> str:
@@ -33,9 +35,12 @@ def _lines(answer: Answer, paths: int) -> Iterator[str]:
         yield f"shock: {shock['name']} ({size}, {shock['reason']})"
     if answer.as_of or answer.known_at:
         yield f"as of {answer.as_of or 'any date'}, as known at {answer.known_at or 'now'}"
+    if answer.verdict is not None:
+        yield f"\n{answer.verdict[:1].upper()}{answer.verdict[1:]}."
+    paths = len(answer.answers[0].paths) if answer.plan.get("form") in _WHY else paths
     yield from _groups(answer, paths)
     yield from _rows(answer)
-    if not answer.rows and not any(_groups(answer, paths)):
+    if not answer.rows and answer.verdict is None and not any(_groups(answer, paths)):
         yield "\nNo answer in the graph."
     yield from _gaps(answer)
     if shock:
@@ -92,11 +97,15 @@ def _names(answer: Answer) -> dict[str, str]:
 def _line(rank: int, e: Exposure) -> str:
     status = "" if e.status in {"asserted", "completed"} else f", {e.status}"
     head = f"{rank:>3}. {e.sign:<6} {e.entity} ({e.type})  {_signed(e.score)} {e.channel}"
-    return f"{head}  [{e.class_}{status}, {e.hops} hop{'s' * (e.hops != 1)}]"
+    ways = len(e.paths)
+    more = f", {ways} paths" if ways > 1 else ""
+    rest = f", rest {_signed(e.residual)}" if abs(e.residual) > _MATTERS else ""
+    return f"{head}  [{e.class_}{status}, {e.hops} hop{'s' * (e.hops != 1)}{more}{rest}]"
 
 
 def _plain_line(rank: int, e: Exposure) -> str:
-    return f"{rank:>3}. {e.entity} ({e.type})  [{e.class_}, {e.status}, confidence {e.score:.2f}]"
+    told = f"{e.class_}, {e.status}, confidence {e.score:.2f}"
+    return f"{rank:>3}. {e.entity} ({e.type})  [{told}]" + (f"  {e.amount}" if e.amount else "")
 
 
 def _signed(value: object) -> str:

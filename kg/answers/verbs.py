@@ -2,53 +2,44 @@
 
 A new edge type brings its own verbs; the few listed here are words of questions that news do
 not use. A type's own phrase outweighs the frames of others, which read more into a verb than a
-question means. Bias: a verb that several types share otherwise asks for all of them.
+question means. Bias: a verb that says a type only beside another word ("make … a bid") asks for
+nothing by itself; one that several types share otherwise asks for all of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-from schemas.base import Edge, state_edges
+from kg.answers.inflect import inflect, past, third
+from kg.answers.statuses import OVER
+from schemas.base import Edge, Sign, state_edges
 
-_IRREGULAR = {
-    "buy": "bought", "sell": "sold", "make": "made", "hold": "held", "lead": "led",
-    "take": "took taken", "set": "set", "cut": "cut", "hit": "hit", "hurt": "hurt",
-    "ship": "shipped",
-    "run": "ran run", "build": "built", "win": "won", "give": "gave given", "grow": "grew grown",
-    "bring": "brought", "pay": "paid", "lend": "lent", "feed": "fed", "see": "saw seen",
-    "get": "got", "have": "had", "ban": "banned", "bar": "barred", "stop": "stopped",
-    "spin": "spun", "bind": "bound", "find": "found", "sue": "sued", "shut": "shut",
-    "quit": "quit", "seek": "sought", "halve": "halved", "rely": "relied", "supply": "supplied",
-    "control": "controlled", "refer": "referred", "plan": "planned", "drop": "dropped",
-}  # fmt: skip
-_OWN = {  # words of questions that no news verb covers, by type; the side is the subject's
+_OWN = {  # words of questions that no news verb covers, by type; the subject is the head
     "DEPENDS_ON": "depend rely need use", "SUPPLIES": "supply", "OWNS": "own", "LEADS": "lead run",
-    "COMPETES_WITH": "compete rival", "PARTNERS_WITH": "partner", "LOCATED_IN": "locate base",
-    "LISTED_ON": "list", "ACQUIRES": "acquire buy", "PRODUCES": "produce make", "SUES": "sue",
-    "RESTRICTS": "restrict ban curb", "FORECASTS": "forecast predict", "IMPOSES": "impose",
+    "COMPETES_WITH": "compete rival", "PARTNERS_WITH": "partner", "LOCATED_IN": "locate base "
+    "headquarter", "LISTED_ON": "list", "ACQUIRES": "acquire buy pay_for",
+    "PRODUCES": "produce make", "SUES": "sue", "RESTRICTS": "restrict ban curb",
+    "FORECASTS": "forecast predict", "IMPOSES": "impose", "DIVESTS": "divest sell",
+    "FINES": "fine", "EXPORTS": "export", "IMPORTS": "import", "MERGES_WITH": "merge",
+    "SUBSTITUTES_FOR": "replace substitute", "HALTS_PRODUCTION": "halt_production",
+    "SETS_RATE": "set raise cut", "IMPACTS": "affect impact", "TARGETS": "target hit_by",
+    "LENDS_TO": "lend", "SUPPORTS": "support subsidise subsidize back",
 }  # fmt: skip
-_NOUNS = {  # role nouns of questions: type, and the side on which the answer stands
-    "supplier": ("SUPPLIES", "head"), "customer": ("SUPPLIES", "tail"),
-    "owner": ("OWNS", "head"), "parent": ("OWNS", "head"), "shareholder": ("OWNS", "head"),
-    "subsidiary": ("OWNS", "tail"), "subsidiaries": ("OWNS", "tail"),
-    "rival": ("COMPETES_WITH", "head"), "competitor": ("COMPETES_WITH", "head"),
-    "partner": ("PARTNERS_WITH", "head"), "producer": ("PRODUCES", "head"),
-    "maker": ("PRODUCES", "head"), "product": ("PRODUCES", "tail"),
-    "exporter": ("EXPORTS", "head"), "importer": ("IMPORTS", "head"),
-    "buyer": ("ACQUIRES", "head"), "acquirer": ("ACQUIRES", "head"),
-    "target": ("ACQUIRES", "tail"), "investor": ("INVESTS_IN", "head"),
-    "lender": ("LENDS_TO", "head"), "creditor": ("LENDS_TO", "head"),
-    "ceo": ("LEADS", "head"), "chief executive": ("LEADS", "head"), "head": ("LEADS", "head"),
-    "boss": ("LEADS", "head"), "leader": ("LEADS", "head"), "chairman": ("LEADS", "head"),
-    "chief": ("LEADS", "head"), "president": ("LEADS", "head"), "issuer": ("IMPOSES", "head"),
-    "forecaster": ("FORECASTS", "head"), "member": ("MEMBER_OF", "head"),
-}  # fmt: skip
+_PREPOSITIONS = "on upon in from to with of for at into against by".split()
+_LIGHT = set("have get put go see come find keep take make give do say bring turn".split())
+_BE = re.compile(r"(?:is|are|was|were|can|may|has) ")
 
-_COPULAS = {"is", "was", "has", "does"}
 
-Meaning = tuple[str, bool]  # edge type, and whether the verb's subject is its head
+class Meaning(NamedTuple):
+    """What a verb asks for: a type, whether its subject is the head, a sign, or that it is over."""
+
+    type: str
+    head: bool
+    sign: Sign | None = None
+    over: bool = False
 
 
 def verb_meanings() -> dict[str, tuple[Meaning, ...]]:
@@ -59,68 +50,99 @@ def verb_meanings() -> dict[str, tuple[Meaning, ...]]:
 @lru_cache(maxsize=4)  # by the types, so that one added at run time is asked for at once
 def _meanings(kinds: tuple[type[Edge], ...]) -> dict[str, tuple[Meaning, ...]]:
     framed, own = _collect(kinds, _framed), _collect(kinds, _own)
-    return {form: tuple(sorted(m)) for form, m in sorted((framed | own).items())}
+    return {form: _agreeing(found) for form, found in sorted((framed | own).items())}
 
 
-def role_nouns() -> dict[str, tuple[str, str]]:
-    """Role nouns ("suppliers of") with their edge type and the side that answers."""
-    plural = {n + "s": meaning for n, meaning in _NOUNS.items() if not n.endswith("s")}
-    return {**_NOUNS, **plural}
+def _agreeing(found: set[Meaning]) -> tuple[Meaning, ...]:
+    """Without the meanings that say an end, where others say that it holds."""
+    holding = {m for m in found if not m.over} or found
+    return tuple(sorted(holding, key=lambda m: (m.type, m.head, m.sign or "")))
 
 
 def _collect(
-    kinds: tuple[type[Edge], ...], lemmas: Callable[[type[Edge]], Iterator[Meaning]]
+    kinds: tuple[type[Edge], ...], lemmas: Callable[[type[Edge]], Iterator[tuple[str, Meaning]]]
 ) -> dict[str, set[Meaning]]:
     found: dict[str, set[Meaning]] = {}
     for kind in kinds:
-        for lemma, subject_is_head in lemmas(kind):
-            for form in inflect(lemma):
-                found.setdefault(form, set()).add((kind.TYPE, subject_is_head))
+        for lemma, meaning in lemmas(kind):
+            for form in inflect(lemma) if not lemma.startswith("=") else {lemma[1:]}:
+                found.setdefault(form, set()).add(meaning)
     return found
 
 
-def _own(kind: type[Edge]) -> Iterator[Meaning]:
-    """The verbs of the type's phrase and of questions."""
-    yield from ((lemma, True) for lemma in _OWN.get(kind.TYPE, "").split())
-    first = kind.phrase.split(" ")[0]
-    known = [lemma for lemma, head in _framed(kind) if head and _third(lemma) == first]
-    bare = [first.removesuffix("s")] if first.endswith("s") and first not in _COPULAS else []
-    yield from ((lemma, True) for lemma in known or bare)
+def _own(kind: type[Edge]) -> Iterator[tuple[str, Meaning]]:
+    """The verbs of the type's phrase and of questions; `=` marks words that are not inflected."""
+    meaning = Meaning(kind.TYPE, head=True)
+    for lemma in _OWN.get(kind.TYPE, "").split():
+        yield lemma.replace("_", " "), meaning
+    yield from ((lemma, meaning) for lemma in phrase_lemmas(kind))
 
 
-def _framed(kind: type[Edge]) -> Iterator[Meaning]:
-    """The verbs of the type's frames, with whether the subject is the head."""
+def phrase_lemmas(kind: type[Edge]) -> Iterator[str]:
+    """The phrase as a verb: "depends on" is depend, "is listed on" the words =listed."""
+    words = kind.phrase.split(" ")
+    if _BE.match(kind.phrase):
+        rest = words[1:]
+        state = rest[:-1] if len(rest) > 1 and rest[-1] in _PREPOSITIONS else rest
+        if words[0] in {"can", "may"}:
+            yield " ".join(state)
+        elif state[0] not in _PREPOSITIONS:
+            yield "=" + " ".join(state)
+        return
+    first = next((v for v in _verbs_of(kind) if third(v) == words[0]), words[0].removesuffix("s"))
+    rest = words[1:-1] if words[-1] in _PREPOSITIONS else words[1:]
+    yield " ".join((first, *rest))
+
+
+def _verbs_of(kind: type[Edge]) -> Iterator[str]:
+    for frame in kind.frames:
+        if frame.pos == "verb":
+            yield from (lemma.split("_")[0] for lemma in frame.lemmas)
+
+
+def _framed(kind: type[Edge]) -> Iterator[tuple[str, Meaning]]:
+    """The verbs of the type's frames that say it by themselves."""
     for frame in kind.frames:
         roles = (*frame.head, *frame.tail)
-        if frame.pos == "verb" and "subj" in roles:
-            yield from ((lemma.replace("_", " "), "subj" in frame.head) for lemma in frame.lemmas)
+        if frame.pos != "verb" or "subj" not in roles or frame.beside:
+            continue
+        meaning = Meaning(kind.TYPE, "subj" in frame.head, frame.sign, frame.status in OVER)
+        said = (lemma for lemma in frame.lemmas if lemma not in _LIGHT)
+        yield from ((lemma.replace("_", " "), meaning) for lemma in said)
 
 
-def inflect(lemma: str) -> set[str]:
-    """The forms of an English verb: `take over` gives takes over, took over, taken over …."""
-    word, _, particle = lemma.partition(" ")
-    if not word:
-        return set()
-    tail = f" {particle}" if particle else ""
-    return {form + tail for form in (word, _third(word), _ing(word), *_past(word))}
+def base_verbs() -> frozenset[str]:
+    """The verbs as they stand behind "does" and "did", uninflected."""
+    return _bases(tuple(state_edges()))
 
 
-def _third(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+@lru_cache(maxsize=4)
+def _bases(kinds: tuple[type[Edge], ...]) -> frozenset[str]:
+    every = (lemma for kind in kinds for way in (_own, _framed) for lemma, _ in way(kind))
+    return frozenset(lemma for lemma in every if not lemma.startswith("="))
 
 
-def _ing(word: str) -> str:
-    doubled = [p for p in _past(word) if p == word + word[-1] + "ed"]
-    if doubled:
-        return word + word[-1] + "ing"
-    return (word[:-1] if word.endswith("e") and not word.endswith("ee") else word) + "ing"
+def participles() -> frozenset[str]:
+    """The verbs as they stand behind "was", so that their object is asked for."""
+    return _participles(tuple(state_edges()))
 
 
-def _past(word: str) -> list[str]:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word].split()
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return [word[:-1] + "ied"]
-    return [word + ("d" if word.endswith("e") else "ed")]
+@lru_cache(maxsize=4)
+def _participles(kinds: tuple[type[Edge], ...]) -> frozenset[str]:
+    found = set()
+    for base in _bases(kinds):
+        word, _, particle = base.partition(" ")
+        found |= {f"{form} {particle}".rstrip() for form in past(word)}
+    states = {lemma for kind in kinds for lemma in phrase_lemmas(kind)}
+    return frozenset(f for f in found if f"={f}" not in states)
+
+
+def bare_states() -> dict[str, tuple[Meaning, ...]]:
+    """Prepositions that say a state by themselves ("is in"), with the types that they may mean."""
+    found: dict[str, set[Meaning]] = {}
+    for kind in state_edges():
+        words = kind.phrase.split(" ")
+        if words[0] == "is" and words[-1] in _PREPOSITIONS:
+            found.setdefault(words[-1], set()).add(Meaning(kind.TYPE, head=True))
+    bare = {k.phrase.removeprefix("is ") for k in state_edges()}
+    return {p: tuple(sorted(found[p], key=lambda m: m.type)) for p in found if p in bare}

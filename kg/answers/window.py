@@ -1,7 +1,8 @@
-"""A view seen through a question's filters: some nodes gone, only what held on a date.
+"""A view seen through a question's filters: some nodes gone, only what held or was told then.
 
-Used where the store cannot reopen its view. Bias: an edge without dates is kept; a missing date
-is never read as "not then".
+`as_of` is used where the store cannot reopen its view. Bias: an edge without dates is kept for
+"as of", since a missing date is never read as "not then"; for "since" and "before" it is left
+out, since nobody told that it is from then.
 """
 
 from __future__ import annotations
@@ -11,18 +12,28 @@ from dataclasses import dataclass
 
 from kg.graph.contract import View
 from schemas.answer import StateEdge
+from schemas.base import Status
 from schemas.claim import Entity, Refusal
 from schemas.when import When
+
+UNDATED = "links without a date are left out"
 
 
 @dataclass(slots=True)
 class Window:
-    """A view without the nodes `gone`, with the edges that held on `as_of`."""
+    """A view without the nodes `gone`, with the edges that pass.
+
+    `as_of`: those that held then; `since`, `until`: those begun or last told in between;
+    `statuses` (none: all): those of such a status.
+    """
 
     view: View
     as_of: When | None = None
     gone: frozenset[str] = frozenset()
     known_at: str | None = None
+    since: When | None = None
+    until: When | None = None
+    statuses: frozenset[Status] = frozenset()
 
     def entity(self, node: str) -> Entity | None:
         """The node's entity, unless it is left out."""
@@ -57,13 +68,32 @@ class Window:
         return self.view.refusals()
 
     def notes(self) -> Sequence[str]:
-        """What a reader of the view must know, unchanged."""
-        return self.view.notes()
+        """What a reader of the view must know, and that undated links were left out."""
+        more = (UNDATED,) if self.since or self.until else ()
+        return (*self.view.notes(), *more)
 
     def _shows(self, edge: StateEdge) -> bool:
         if edge.head in self.gone or edge.tail in self.gone:
             return False
+        return self._held(edge) and self._told(edge) and self._counts(edge)
+
+    def _counts(self, edge: StateEdge) -> bool:
+        return not self.statuses or edge.status in self.statuses
+
+    def _held(self, edge: StateEdge) -> bool:
         now = self.as_of.last() if self.as_of else None
         begun = edge.valid_from.first() if edge.valid_from else None
         over = edge.valid_to.last() if edge.valid_to else None
         return not now or ((not begun or begun <= now) and (not over or now <= over))
+
+    def _told(self, edge: StateEdge) -> bool:
+        if not self.since and not self.until:
+            return True
+        dates = (edge.valid_from, edge.valid_to, edge.last_attested)
+        when = next((d for d in dates if d and d.year is not None), None)
+        first, last = (when.first(), when.last()) if when else (None, None)
+        since = self.since.first() if self.since else None
+        until = self.until.last() if self.until else None
+        if not first or not last:
+            return False
+        return (not since or last >= since) and (not until or first <= until)

@@ -15,7 +15,7 @@ import click
 
 __all__ = ["COMMANDS", "cli", "main"]
 
-# Verb → module; the function has the verb's name.
+# Verb → module; the function has the verb's name (`what-if` is `what_if`).
 COMMANDS = {
     "demo": "kg.cli.demo",
     "ingest": "kg.cli.ingest",
@@ -24,6 +24,12 @@ COMMANDS = {
     "ask": "kg.cli.ask",
     "path": "kg.cli.ask",
     "show": "kg.cli.ask",
+    "verify": "kg.cli.proof",
+    "what-if": "kg.cli.proof",
+    "timeline": "kg.cli.desk",
+    "due": "kg.cli.desk",
+    "watch": "kg.cli.desk",
+    "portfolio": "kg.cli.desk",
     "draw": "kg.cli.look",
     "export": "kg.cli.look",
     "cypher": "kg.cli.cypher",
@@ -54,7 +60,8 @@ class Verbs(click.Group):
         """The verb of that name, imported now; None if there is none."""
         del ctx
         module = COMMANDS.get(cmd_name)
-        return getattr(importlib.import_module(module), cmd_name) if module else None
+        name = cmd_name.replace("-", "_")
+        return getattr(importlib.import_module(module), name) if module else None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; any error becomes one line on stderr and exit code 1."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +13,7 @@ from kg.cli.options import as_json, example, with_store
 from kg.cli.times import view_of, with_times
 
 if TYPE_CHECKING:
+    from kg.answers import Filters
     from kg.cli.times import Times
     from kg.graph.contract import Store, View
     from schemas.answer import Answer
@@ -26,17 +29,47 @@ def _channel(_ctx: click.Context, _param: click.Parameter, value: str | None) ->
     return value
 
 
-@click.command(epilog=example('kg exposed "rare earths" --hops 3', "kg exposed Suzuki --json"))
+def _narrowing(callback: Callable[..., None]) -> Callable[..., None]:
+    """Give the verb the options that narrow an answer and pass them as `filters` and `ask`."""
+
+    @click.option("--hops", "--within-hops", "hops", type=click.IntRange(1, 12),
+                  help="The longest path (default 4).")  # fmt: skip
+    @click.option("--via", metavar="NAME", help="Only paths that pass it.")
+    @click.option("--excluding", multiple=True, metavar="NAME",
+                  help="No path that passes it; repeatable.")  # fmt: skip
+    @click.option("--channel", callback=_channel, metavar="NAME",
+                  help="One of supply, demand, price, finance, access.")  # fmt: skip
+    @click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out weaker edges.")
+    @click.option("--realised", is_flag=True, help="Only what is done: no plans, no rumours.")
+    @functools.wraps(callback)
+    def run(*args: Any, via: str | None, excluding: tuple[str, ...], realised: bool,
+            **given: Any) -> None:  # fmt: skip
+        from kg.answers import Filters
+        from kg.answers.statuses import REAL
+
+        statuses = REAL if realised else ()
+        filters = Filters(via=via or "", excluding=excluding, statuses=statuses)
+        callback(*args, filters=filters, **given)
+
+    return run
+
+
+def _given(options: dict[str, Any]) -> dict[str, Any]:
+    return {option: value for option, value in options.items() if value is not None}
+
+
+@click.command(epilog=example('kg exposed "rare earths" --hops 3', "kg exposed Suzuki --json",
+                              "kg exposed cobalt --excluding China --realised"))  # fmt: skip
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--hops", type=click.IntRange(1, 12), help="The longest path (default 4).")
-@click.option("--channel", callback=_channel, metavar="NAME",
-              help="One of supply, demand, price, finance, access.")  # fmt: skip
-@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out weaker edges.")
+@_narrowing
 @click.option("--limit", type=click.IntRange(1), help="Entities at most (default 50).")
+@click.option("--certificate", metavar="FILE", help="Write the whole proof there, as JSON.")
 @with_times
 @as_json
 @with_store
-def exposed(store: Store, names: tuple[str, ...], times: Times, *, json_: bool, **ask: Any) -> None:
+def exposed(
+    store: Store, names: tuple[str, ...], times: Times, *, json_: bool, filters: Filters, **ask: Any
+) -> None:
     """Name who is exposed, each with path and sentences.
 
     NAME is an entity, policy, deal or event; several names are alternatives.
@@ -44,24 +77,62 @@ def exposed(store: Store, names: tuple[str, ...], times: Times, *, json_: bool, 
     from kg.answers import exposed as exposed_to
 
     view = view_of(store, times)
-    given = {option: value for option, value in ask.items() if value is not None}
-    _tell(exposed_to(view, _named(view, names), **given), json_=json_)
+    file = ask.pop("certificate")
+    given, meant = _given(ask), _named(view, names)
+    if file and (filters.via or filters.excluding or filters.statuses):
+        raise click.UsageError("--certificate proves a whole answer: leave out --via, --excluding "
+                               "and --realised")  # fmt: skip
+    answer = exposed_to(view, meant, filters=filters, **given)
+    if file:
+        from kg.cli.proof import keep
+
+        keep(store, view, meant, answer, file, given)  # type: ignore[arg-type]
+    _tell(answer, json_=json_)
 
 
-@click.command(epilog=example('kg ask "Who supplies Nvidia?"', 'kg ask "who is hurt by cobalt"'))
-@click.argument("question", nargs=-1, required=True, metavar="QUESTION")
+@click.command(epilog=example('kg ask "Who supplies Nvidia?"', 'kg ask "who is hurt by cobalt"',
+                              "kg ask --plan plan.json"))  # fmt: skip
+@click.argument("question", nargs=-1, metavar="QUESTION")
+@click.option("--plan", "file", metavar="FILE", type=click.File(encoding="utf-8"),
+              help="Answer a ready plan (JSON) instead of a question.")  # fmt: skip
+@_narrowing
 @with_times
 @as_json
 @with_store
-def ask(store: Store, question: tuple[str, ...], times: Times, *, json_: bool) -> None:
+def ask(
+    store: Store, question: tuple[str, ...], times: Times, *, json_: bool, file: Any,
+    filters: Filters, **given: Any,
+) -> None:  # fmt: skip
     """Answer an English question.
 
-    Shows how it was read, then the answer; refuses with the nearest forms otherwise.
+    Shows how it was read, then the answer; refuses with the nearest forms otherwise. The options
+    hold where the question says nothing else.
     """
-    from kg.answers import answer
+    from kg.answers import answer, answer_plan
 
-    view = view_of(store, times)
-    _tell(answer(" ".join(question), view, reopen=store.view), json_=json_)
+    if bool(question) == bool(file):
+        raise click.UsageError("give a question, or a plan with --plan, and not both")
+    view, options = view_of(store, times), _given(given)
+    if file:
+        plan = _planned(file.read(), filters)
+        _tell(answer_plan(plan, view, reopen=store.view, **options), json_=json_)
+        return
+    words = " ".join(question)
+    _tell(answer(words, view, reopen=store.view, filters=filters, **options), json_=json_)
+
+
+def _planned(text: str, filters: Filters) -> object:
+    """The plan of a JSON text, with the options where it says nothing else."""
+    import json
+
+    from kg.answers import plan_from
+    from kg.answers.forms import joined
+    from schemas.errors import QuestionUnread
+
+    try:
+        return joined(plan_from(json.loads(text)), filters)
+    except json.JSONDecodeError as error:
+        raise QuestionUnread(f"no JSON: {error}", where="plan") from error
 
 
 @click.command(epilog=example("kg path cobalt BMW"))

@@ -43,7 +43,7 @@ def demo(settings: Settings, out: str | None, *, json_: bool) -> None:
     url = settings.store or str(settings.directory / "demo.db")
     taken, view = _read(settings, url)
     answer = _answer(view)
-    pictures = _draw(view, answer, Path(out) if out else settings.directory)
+    pictures = _draw(answer, Path(out) if out else settings.directory)
     tell = _tell_json if json_ else _tell
     tell(taken, view, answer, pictures, url)
 
@@ -66,14 +66,14 @@ def _answer(view: View) -> Answer:
     return answer(QUESTION, view)
 
 
-def _draw(view: View, answer: Answer, folder: Path) -> list[str]:
+def _draw(answer: Answer, folder: Path) -> list[str]:
     """The paths of the pictures: one file for a browser, one to print."""
-    from kg.draw import draw
+    from kg.draw import draw_answer
 
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / "demo.html", folder / "demo.svg"]
     for path in paths:
-        draw(view, path, answer=answer)
+        draw_answer(answer, path)
     return [str(path) for path in paths]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import click
 
@@ -13,29 +14,57 @@ from kg.cli.times import view_of, with_times
 
 if TYPE_CHECKING:
     from kg.cli.times import Times
-    from kg.graph.contract import Store
+    from kg.graph.contract import Store, View
+    from schemas.answer import Answer
 
 __all__ = ["draw", "export"]
 
 
-@click.command(epilog=example("kg draw Nvidia -o nvidia.html"))
+@click.command(epilog=example("kg draw Nvidia -o nvidia.html",
+                              'kg draw --question "who is exposed to cobalt" -o cobalt.html',
+                              "kg draw --exposed Suzuki -o suzuki.svg"))  # fmt: skip
 @click.argument("name", required=False)
 @click.option("-o", "--output", "path", required=True, metavar="FILE",
               help="Where to; .html, .svg or .png.")  # fmt: skip
+@click.option("--question", metavar="TEXT", help="Draw the answer to it, as `kg ask` reads it.")
+@click.option("--exposed", multiple=True, metavar="NAME",
+              help="Draw who is exposed to it; repeat for alternatives.")  # fmt: skip
+@click.option("--limit", type=click.IntRange(2), default=60, show_default=True,
+              help="Things shown at most.")  # fmt: skip
 @with_times
 @with_store
-def draw(store: Store, name: str | None, path: str, times: Times) -> None:
-    """Draw all, or what surrounds one thing.
+def draw(store: Store, name: str | None, path: str, times: Times, *, limit: int,
+         **asked: Any) -> None:  # fmt: skip
+    """Draw an answer, what surrounds one thing, or all.
 
     The HTML is one file and works offline.
     """
-    from kg.answers.name import one
     from kg.draw import draw as picture
+    from kg.draw import draw_answer
 
+    if sum(map(bool, (name, *asked.values()))) > 1:
+        raise click.UsageError("give a NAME, or --question, or --exposed, and one alone")
     view = view_of(store, times)
-    focus = one(view, name).node if name else None
-    picture(view, Path(path), focus=focus)
+    if any(asked.values()):
+        draw_answer(_answered(store, view, **asked), Path(path), limit=limit)
+    else:
+        picture(view, Path(path), focus=_node(view, name), limit=limit)
     output.note(f"wrote {path}")
+
+
+def _answered(store: Store, view: View, *, question: str | None, exposed: Sequence[str]) -> Answer:
+    from kg.answers import answer
+    from kg.answers import exposed as exposed_to
+
+    if question:
+        return answer(question, view, reopen=store.view)
+    return exposed_to(view, list(exposed))
+
+
+def _node(view: View, name: str | None) -> str | None:
+    from kg.answers.name import one
+
+    return one(view, name).node if name else None
 
 
 @click.command(epilog=example("kg export jsonl all.jsonl", "kg export csv tables"))

@@ -1,7 +1,7 @@
 """Pictures of the state graph and of answers: one file to look at, print or send.
 
-`draw` is the only door; what is drawn is chosen in `choose`, where it stands in `layout`, and
-both are the same for every format. Bias: show fewer things that can be read rather than all.
+`draw` shows the graph or what surrounds a thing, `draw_answer` an answer with its reasons. Bias:
+show fewer things that can be read rather than all.
 """
 
 from __future__ import annotations
@@ -9,63 +9,37 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from schemas.errors import KnockonError
+from kg.draw.answer import draw_answer
+from kg.draw.files import FORMATS, form_of, write
 
 if TYPE_CHECKING:
+    from kg.draw.scene import Scene
     from kg.graph.contract import View
-    from schemas.answer import Answer
 
-__all__ = ["FORMATS", "draw"]
-
-FORMATS = (".html", ".svg", ".png")
+__all__ = ["FORMATS", "draw", "draw_answer"]
 
 
 def draw(
-    view: View,
-    path: Path,
-    *,
-    focus: str | None = None,
-    answer: Answer | None = None,
-    limit: int = 60,
-    hops: int = 2,
+    view: View, path: Path, *, focus: str | None = None, limit: int = 60, hops: int = 2
 ) -> Path:
-    """The path of the picture written: of an answer, of what surrounds a node, or of the graph.
+    """The path of the picture written: of what surrounds a node, or of the graph.
 
     The suffix says the format (.html, .svg, .png); at most `limit` nodes are shown, and around
     the node `focus` those up to `hops` links away. Same view, same bytes. KnockonError for
     another suffix, an unknown node, an empty graph or a path that cannot be written.
     """
-    if path.suffix.lower() not in FORMATS:
-        raise KnockonError(
-            f"a picture cannot be {path.suffix or 'without a suffix'}",
-            where=str(path),
-            cure=f"end the name in {', '.join(FORMATS)}",
-        )
+    form = form_of(path)
     from kg.draw.choose import choose
     from kg.draw.scene import stage
 
-    scene = stage(choose(view, focus=focus, answer=answer, limit=limit, hops=hops))
-    content = _content(scene, path.suffix.lower())
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise KnockonError(
-            f"cannot write the picture ({error.strerror or error})",
-            where=str(path),
-            cure="choose a folder that exists and may be written to",
-        ) from error
-    return path
+    return write(path, _content(stage(choose(view, focus=focus, limit=limit, hops=hops)), form))
 
 
-def _content(scene: Scene, suffix: str) -> bytes:
-    if suffix == ".html":
+def _content(scene: Scene, form: str) -> bytes:
+    if form == ".html":
         from kg.draw.page import page
 
         return page(scene).encode("utf-8", "replace")
     from kg.draw.figure import figure
 
-    return figure(scene, suffix.removeprefix("."))
-
-
-if TYPE_CHECKING:
-    from kg.draw.scene import Scene
+    return figure(scene, form.removeprefix("."))

@@ -99,13 +99,10 @@ def _stroke(axes: Any, arrow: Arrow) -> None:
 
 
 def _node(axes: Any, mark: Mark) -> None:
-    if mark.effect or mark.shown.focus:
-        colour = style.EFFECT[mark.effect][1] if mark.effect else style.INK
+    if mark.shown.focus:
         axes.add_patch(Circle((mark.x, mark.y), mark.radius + 4, fill=False, zorder=3,
-                              edgecolor=colour, linewidth=1.8))  # fmt: skip
+                              edgecolor=style.INK, linewidth=1.8))  # fmt: skip
     _shape(axes, mark.corners, (mark.x, mark.y), mark.radius, mark.fill)
-    if mark.effect:
-        _sign(axes, *mark.badge, mark.effect)
     _ground(axes, mark.box)
     x, _ = mark.box.centre
     weight = "bold" if mark.shown.focus else "normal"

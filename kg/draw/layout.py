@@ -1,12 +1,11 @@
-"""Where the nodes stand: columns for an answer, distances as hops for a graph.
+"""Where the nodes of a graph stand: as far apart as they are in hops.
 
-A graph is laid out by stress majorisation (Gansner, Koren, North 2004), part by part, then the
+It is laid out by stress majorisation (Gansner, Koren, North 2004), part by part, then the
 boxes of nodes with their labels are pushed apart. Bias: a wider picture rather than a collision.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import networkx as nx
@@ -18,11 +17,7 @@ Points = NDArray[np.float64]
 
 HOP = 118.0
 """How long a link would be if nothing pulled on it."""
-BETWEEN = 84.0
-"""Clear space between two columns, where the words of links stand."""
 SEED = 7
-ROWS = 14
-"""Nodes of a column before it is set in two, so that a picture does not become a strip."""
 _ROUNDS = 120
 _ASPECT = 1.5
 
@@ -111,46 +106,3 @@ def _extent(at: Points, boxes: Points) -> tuple[Points, Points]:
     low: Points = (at - boxes / 2).min(0) - 12
     high: Points = (at + boxes / 2).max(0) + 12
     return low, high
-
-
-def in_columns(column: Sequence[int], pairs: Sequence[tuple[int, int]], boxes: Points) -> Points:
-    """Positions of an answer: column by column from the left, rows sorted against crossings."""
-    rows = _sorted_rows(column, pairs)
-    places, x = np.zeros((len(column), 2)), 0.0
-    tall = float(boxes[:, 1].max()) + 12
-    for _, nodes in sorted(rows.items()):
-        halves = -(-len(nodes) // ROWS)
-        wide = float(boxes[nodes, 0].max()) + 18
-        for rank, node in enumerate(nodes):
-            places[node] = (x + (rank % halves) * wide, rank / halves * tall)
-        places[nodes, 1] -= places[nodes, 1].mean()
-        x += halves * wide + BETWEEN
-    return places
-
-
-def _sorted_rows(column: Sequence[int], pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
-    rows: dict[int, list[int]] = defaultdict(list)
-    for node, at in enumerate(column):
-        rows[at].append(node)
-    near: dict[int, list[int]] = defaultdict(list)
-    for a, b in pairs:
-        near[a].append(b)
-        near[b].append(a)
-    place = {n: rank / len(row) for row in rows.values() for rank, n in enumerate(row)}
-    for sweep in range(8):  # alternately with a look to the left and to the right
-        for at in sorted(rows, reverse=bool(sweep % 2)):
-            aside = at + 1 if sweep % 2 else at - 1
-            rows[at].sort(key=lambda n: (_middle(n, near, place, column, aside), place[n], n))
-            place |= {n: (rank + 0.5) / len(rows[at]) for rank, n in enumerate(rows[at])}
-    return rows
-
-
-def _middle(
-    node: int,
-    near: dict[int, list[int]],
-    place: dict[int, float],
-    column: Sequence[int],
-    aside: int,
-) -> float:
-    beside = [place[n] for n in near[node] if column[n] == aside]
-    return sum(beside) / len(beside) if beside else place[node]

@@ -54,7 +54,7 @@ it. Enter or a click keeps it here, Escape lets it go. Everything also stands in
 <section aria-labelledby="things-title">
 <h2 id="things-title">Things</h2>
 <div class="wide"><table>
-<thead><tr><th scope="col">Name</th><th scope="col">Sort</th><th scope="col">Effect</th>
+<thead><tr><th scope="col">Name</th><th scope="col">Sort</th>
 <th scope="col">Also known as</th></tr></thead>
 <tbody>
 {things}
@@ -101,8 +101,7 @@ def _shades(scene: Scene) -> Iterator[str]:
 def _link(scene: Scene, number: int, arrow: Arrow) -> str:
     link = arrow.link
     head, tail = (text(scene.marks[i].shown.entity.name) for i in arrow.ends)
-    said = [_quote(claim) for claim in link.claims] or ['<p class="none">Reference data; no '
-                                                        "story says it.</p>"]  # fmt: skip
+    said = [_quote(claim) for claim in link.claims]
     card = (
         f'<div data-card="e{number}"><p class="about">{text(link_name(scene, arrow))}</p>'
         f'<p class="detail">{text(link.detail)}</p>{"".join(said)}</div>'
@@ -133,10 +132,9 @@ def _thing(number: int, mark: Mark) -> str:
         f'<div data-card="n{number}"><p class="about thing">{text(node_name(mark))}</p>'
         f'<p class="known">{known}</p></div>'
     )
-    score = f" {mark.shown.score:+.2f}" if mark.shown.score else ""
     return (
         f'<tr id="n{number}"><th scope="row">{text(entity.name)}</th>'
-        f"<td>{text(entity.label)}</td><td>{_effect(mark.effect)}{score}</td><td>{card}</td></tr>"
+        f"<td>{text(entity.label)}</td><td>{card}</td></tr>"
     )
 
 

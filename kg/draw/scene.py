@@ -14,7 +14,7 @@ import numpy as np
 
 from kg.draw import style, words
 from kg.draw.choose import Choice, Link, Shown
-from kg.draw.layout import Points, in_columns, spread_out
+from kg.draw.layout import Points, spread_out
 from kg.draw.place import Box, Spot, around, covered, first_free, label_boxes
 from kg.draw.route import XY, Curve, head, routes
 
@@ -28,7 +28,7 @@ BADGE = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A node as drawn: shape (no corners: a circle), label lines and their box, effect."""
+    """A node as drawn: shape (no corners: a circle), label lines and their box."""
 
     shown: Shown
     x: float
@@ -38,12 +38,6 @@ class Mark:
     fill: str
     lines: tuple[str, ...]
     box: Box
-    effect: str
-
-    @property
-    def badge(self) -> XY:
-        """Where the ± of the effect stands."""
-        return self.x + self.radius * 0.85, self.y - self.radius * 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +110,7 @@ def _marks(choice: Choice, ends: list[tuple[int, int]]) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             shown, s.x, s.y, s.radius, style.outline(shown.entity.label, s.x, s.y, s.radius),
-            style.fill_of(shown.entity.label), text, box, style.effect_of(shown.effect),
+            style.fill_of(shown.entity.label), text, box,
         )
         for shown, s, text, box in zip(choice.nodes, spots, lines, boxes, strict=True)
     )  # fmt: skip
@@ -133,8 +127,6 @@ def _positions(
     sizes: Sequence[tuple[float, float]],
 ) -> Points:
     need = np.array([Spot(0, 0, r, *s).need for r, s in zip(radii, sizes, strict=True)])
-    if choice.answer:
-        return in_columns([n.column for n in choice.nodes], ends, need)
     return spread_out(len(choice.nodes), ends, need)
 
 
@@ -164,7 +156,7 @@ def _arrow(
     tip: tuple[XY, ...] = ()
     if not style.symmetric(link.type):
         tip, curve = head(curve, 6.0 + 1.6 * width)
-    dash = style.dash_of(link.status, structural=link.structural)
+    dash = style.dash_of(link.status)
     text = style.said(link.type, link.status)
     return Arrow(link, ends, curve, tip, colour, dash, width, badge, text, box)
 
@@ -203,7 +195,7 @@ def _legend(marks: Sequence[Mark], arrows: Sequence[Arrow]) -> Iterator[Entry]:
     """Only what occurs: labels, effects, families of links, and what a broken line says."""
     for label in sorted({m.shown.entity.label for m in marks}):
         yield Entry("node", label or "Unknown", style.fill_of(label), label=label)
-    signs = {m.effect for m in marks} | {a.link.sign or "" for a in arrows}
+    signs = {a.link.sign or "" for a in arrows}
     for sign in sorted(signs - {""}, key="-+±".index):
         yield Entry("sign", style.EFFECT[sign][2], style.EFFECT[sign][1], sign=sign)
     families: dict[str, set[str]] = defaultdict(set)
@@ -214,8 +206,7 @@ def _legend(marks: Sequence[Mark], arrows: Sequence[Arrow]) -> Iterator[Entry]:
         yield Entry("line", ", ".join(sorted(phrases)), colour)
     dashes: dict[style.Dash, set[str]] = defaultdict(set)
     for arrow in arrows:
-        said = "no sentence, reference data" if arrow.link.structural else arrow.link.status
-        dashes[arrow.dash].add(said)
+        dashes[arrow.dash].add(arrow.link.status)
     for dash, meant in sorted(dashes.items()):
         if dash:
             yield Entry("dash", ", ".join(sorted(meant)), style.MIXED, dash=dash)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import cache
 from math import cos, pi, sin
 
-from schemas.answer import Direction
 from schemas.base import Sign, Status, edge_types, labels
 
 PAPER, NIGHT = "#ffffff", "#14181d"
@@ -24,22 +23,15 @@ EFFECT: dict[str, tuple[str, str, str]] = {
     "-": ("−", HURT, "hurt"), "+": ("+", HELPED, "helped"), "±": ("±", MIXED, "mixed"),
 }  # fmt: skip
 """By sign: its mark, its colour, its word."""
-_OF: dict[Direction, str] = {"hurt": "-", "helped": "+", "mixed": "±"}
 
 Dash = tuple[float, ...]
 SOLID: Dash = ()
-STRUCTURAL: Dash = (9.0, 3.0, 2.0, 3.0)
 DASHES: dict[Status, Dash] = {
     "asserted": SOLID, "completed": SOLID, "agreed": (10.0, 3.0), "planned": (6.0, 4.0),
     "rumoured": (2.0, 3.0), "denied": (1.2, 4.5), "negated": (1.2, 4.5), "ended": (1.2, 4.5),
 }  # fmt: skip
 
 XY = tuple[float, float]
-
-
-def effect_of(direction: Direction | None) -> str:
-    """The sign of a direction; empty without one."""
-    return _OF[direction] if direction else ""
 
 
 def fill_of(label: str) -> str:
@@ -72,9 +64,9 @@ def said(type_: str, status: Status) -> str:
     return phrase_of(type_) if plain else f"{phrase_of(type_)} ({status})"
 
 
-def dash_of(status: Status, *, structural: bool) -> Dash:
+def dash_of(status: Status) -> Dash:
     """The dash pattern in scene units; empty for a solid line."""
-    return STRUCTURAL if structural else DASHES[status]
+    return DASHES[status]
 
 
 def sign_of(sign: Sign | None) -> str:
@@ -91,6 +83,12 @@ def legible(colour: str, ground: str = PAPER, least: float = LINES) -> str:
             break
         rgb = tuple(0.94 * c + 0.06 * far for c in rgb)
     return _hex(rgb)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour that has `share` of the first and the rest of the second."""
+    pairs = zip(_rgb(one), _rgb(other), strict=True)
+    return _hex([share * a + (1 - share) * b for a, b in pairs])
 
 
 def contrast(one: str, other: str) -> float:

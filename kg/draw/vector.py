@@ -25,13 +25,9 @@ def text(value: str) -> str:
 
 
 def node_name(mark: Mark) -> str:
-    """A node in words: name, label and what befalls it."""
-    shown = mark.shown
-    parts = [f"{shown.entity.name}, {shown.entity.label or 'unknown'}"]
-    if mark.effect:
-        score = f" (score {shown.score:+.2f})" if shown.score else ""
-        parts.append(style.EFFECT[mark.effect][2] + score)
-    return "; ".join(parts)
+    """A node in words: name and label."""
+    entity = mark.shown.entity
+    return f"{entity.name}, {entity.label or 'unknown'}"
 
 
 def link_name(scene: Scene, arrow: Arrow) -> str:
@@ -90,12 +86,10 @@ def _mark(scene: Scene, number: int, mark: Mark, touching: list[int]) -> str:
     near = {f"n{number}"} | {f"e{i}" for i in touching}
     near |= {f"n{end}" for i in touching for end in scene.arrows[i].ends}
     inner = []
-    if mark.effect or mark.shown.focus:
-        colour = colour_class(style.EFFECT[mark.effect][1]) if mark.effect else "ink"
-        inner.append(f'<circle class="ring {colour}" cx="{_n(mark.x)}" cy="{_n(mark.y)}" '
+    if mark.shown.focus:
+        inner.append(f'<circle class="ring ink" cx="{_n(mark.x)}" cy="{_n(mark.y)}" '
                      f'r="{_n(mark.radius + 4)}"/>')  # fmt: skip
     inner.append(shape(mark.shown.entity.label, mark.x, mark.y, mark.radius))
-    inner += [badge(*mark.badge, mark.effect)] if mark.effect else []
     x, step = mark.box.centre[0], words.LABEL * words.LEADING
     bold = mark.shown.focus
     inner += [
@@ -162,7 +156,6 @@ def colour_class(colour: str) -> str:
 def colours(scene: Scene) -> list[str]:
     """Every line colour that the scene uses, sorted."""
     used = {a.colour for a in scene.arrows} | {e.colour for e in scene.legend}
-    used |= {style.EFFECT[m.effect][1] for m in scene.marks if m.effect}
     return sorted(used | {kind.colour for kind in labels().values() if kind.colour in used})
 
 

@@ -83,3 +83,30 @@ def fill(text: str, size: float, across: float, *, bold: bool = False) -> list[s
         else:
             lines.append(word)
     return lines
+
+
+def fit(
+    text: str, size: float, across: float, *, lines: int = 2, bold: bool = False
+) -> tuple[str, ...]:
+    """The text in at most `lines` lines no wider than `across`; cut with an ellipsis if need be."""
+    rest, found = text, list[str]()
+    while rest and len(found) < lines:
+        last = len(found) == lines - 1
+        if width(rest, size, bold=bold) <= across:
+            return (*found, rest)
+        most = _longest(rest, size, across, bold=bold, end="…" if last else "")
+        space = rest.rfind(" ", 0, most + 1)
+        at = space if space > most * (0.6 if last else 0.3) else most
+        found.append(rest[:at].rstrip() + "…" if last else rest[:at].rstrip())
+        rest = rest[at:].lstrip()
+    return tuple(found) or ("",)
+
+
+def _longest(text: str, size: float, across: float, *, bold: bool, end: str) -> int:
+    """How many characters fit beside `end`, at least one."""
+    low, high = 1, min(len(text), 200)
+    while low < high:
+        half = (low + high + 1) // 2
+        fits = width(text[:half] + end, size, bold=bold) <= across
+        low, high = (half, high) if fits else (low, half - 1)
+    return low

@@ -38,7 +38,7 @@ PREMIUM = 0.3  # a takeover's premium on the target where the text gives none; o
 TARIFF = 0.25  # a tariff's rate where the text gives none; own prior
 EXPORTER = 0.5  # part of a tariff that falls on the exporter's demand; design prior
 PER_INDUSTRY = 10  # listed firms named for one industry: a sample, not a census
-FLOOR = 0.025  # scores below are dust: an exchange hit through one listed firm
+FLOOR = 0.045  # scores below are dust: what an exchange takes from the ruin of one listed firm
 # A mass flows through a node's channels in this order, so that kappa never runs in a circle.
 ORDER: tuple[Channel, ...] = ("access", "price", "demand", "supply", "finance")
 CAVEAT = "priors for orders of magnitude, not a price forecast"

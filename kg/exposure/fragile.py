@@ -6,7 +6,7 @@ few claims that carry most; a claim that carries less than those is not tried.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.exposure.listing import Terms, run
@@ -29,10 +29,11 @@ def most_fragile(
     listed = [e for e in exposures if e.class_ in {"stated", "linked"} and e.score]
     weighed = _weigh(listed)
     order = sorted(weighed, key=lambda c: (-weighed[c][0], c))[:TRIED]
-    before = _scores(view, shocks, terms)
+    nodes = {e.node for e in listed}
+    before = _scores(view, shocks, terms, nodes)
     best: Fragile | None = None
     for claim in order:
-        without = _scores(view, shocks, replace(terms, without=terms.without | {claim}))
+        without = _scores(view, shocks, replace(terms, without=terms.without | {claim}), nodes)
         loss = {e: abs(_at(before, e) - _at(without, e)) for e in listed}
         total = sum(loss.values())
         if total and (best is None or total > best.loss):
@@ -60,13 +61,13 @@ def _weigh(listed: Sequence[Exposure]) -> Weighed:
 Scores = dict[tuple[str, str], float]
 
 
-def _scores(view: View, shocks: Sequence[Shock], terms: Terms) -> Scores:
-    """The strongest score of every node and channel over the alternative shocks."""
+def _scores(view: View, shocks: Sequence[Shock], terms: Terms, nodes: Iterable[str]) -> Scores:
+    """The strongest score of these nodes by channel over the alternative shocks."""
     best: Scores = {}
     for shock in shocks:
         found = run(terms.links(view, shock, evidenced=True), shock, terms)
-        for node, channels in found.score.items():
-            for channel, score in channels.items():
+        for node in sorted(nodes):
+            for channel, score in found.at(node).items():
                 if abs(score) > abs(best.get((node, channel), 0.0)):
                     best[node, channel] = score
     return best

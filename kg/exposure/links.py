@@ -9,16 +9,22 @@ nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.exposure.factors import Factors
+from kg.exposure.kernel import kernel_of
 from kg.graph.contract import View
+from kg.graph.packed import scale as scale  # noqa: PLC0414 - links are asked for it
 from schemas.answer import StateEdge
 from schemas.base import Channel, Edge, Transmission, edge_types
 from schemas.when import When
 
-_AMOUNTS = {"stake", "weight"}  # the only scales that a percentage as an amount can mean
+if TYPE_CHECKING:
+    from kg.exposure.kernel.engine import Engine
+    from kg.exposure.kernel.reach import Reach
+
 _TRADE: set[Channel] = {"supply", "demand", "price"}
 _MONTH = 30.4375  # mean days of a month in the Gregorian calendar
 
@@ -47,6 +53,9 @@ class Links:
 
     A country trades in everything: short of one good, it neither buys nor ships less of all the
     others. So trade leaves a country only where the shock is about it (`about`).
+
+    A view that has a kernel is asked through it; `plain` walks the edges one by one instead, and
+    says what the kernel must give.
     """
 
     view: View
@@ -56,12 +65,34 @@ class Links:
     signs: Mapping[str, int] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    plain: bool = False
     _known: dict[str, dict[Channel, list[Link]]] = field(default_factory=dict)
+    _engine: list[Engine | None] = field(default_factory=list)
+
+    def engine(self) -> Engine | None:
+        """The view's kernel under these terms; None where it has none or `plain` is asked for."""
+        if not self._engine:
+            kernel = None if self.plain else kernel_of(self.view)
+            self._engine.append(kernel.engine(self) if kernel else None)
+        return self._engine[0]
+
+    def reach(self, ends: Iterable[str], hops: int) -> Reach | None:
+        """How far the places of the last push are from these nodes, where a kernel can tell."""
+        engine = self.engine()
+        return engine.reach(ends, hops) if engine else None
+
+    def fetch(self, links: Iterable[Link]) -> None:
+        """Read the edges of these links in one go where they are not at hand."""
+        engine = self.engine()
+        if engine:
+            engine.fetch(links)
 
     def leaving(self, node: str, channel: Channel) -> list[Link]:
         """Links that carry a mass of `channel` away from the node, in a fixed order."""
         if node not in self._known:
-            self._known[node] = self._read(node)
+            engine = self.engine()
+            known = engine is not None and engine.knows([node])
+            self._known[node] = engine.leaving(node) if engine and known else self._read(node)
         return self._known[node].get(channel, [])
 
     def _read(self, node: str) -> dict[Channel, list[Link]]:
@@ -92,7 +123,7 @@ class Links:
         if kind is None or kind.evidence or not target or target == node:
             return
         weight = self.weight(edge, kind)
-        for given in _travelling(kind, forward=forward):
+        for given in travelling(kind, forward=forward):
             proxy = given.proxy or edge.reference
             factor = weight * self.factors.crossing(kind.TYPE, given) * scale(edge, given.scale)
             factor *= self._stated_sign(node, edge)
@@ -101,13 +132,14 @@ class Links:
 
     def weight(self, edge: StateEdge, kind: type[Edge]) -> float:
         """Weight in 0..1: gamma x status x confidence x age; 0 where it does not count."""
-        confidence = self._confidence(edge)
+        confidence = self.confidence(edge)
         if confidence < self.min_confidence:
             return 0.0
         status = self.factors.status[edge.status]
         return self.factors.gamma * status * confidence * age(edge, kind, self.view.as_of)
 
-    def _confidence(self, edge: StateEdge) -> float:
+    def confidence(self, edge: StateEdge) -> float:
+        """The edge's confidence without the claims taken as wrong."""
         kept = [c for c in edge.claims if c.claim_id not in self.without]
         if len(kept) == len(edge.claims):
             return edge.confidence
@@ -131,29 +163,14 @@ def _strength(link: Link) -> tuple[float, str, bool]:
     return -abs(link.factor), link.edge.edge_id, not link.forward
 
 
-def _travelling(kind: type[Edge], *, forward: bool) -> Iterator[Transmission]:
+def travelling(kind: type[Edge], *, forward: bool) -> Iterator[Transmission]:
+    """The transmissions that count when an edge of the kind is travelled that way."""
     way = "with" if forward else "against"
     own = [t for t in kind.transmissions if t.travel == way]
     yield from own
     if kind.symmetric:
         told = {(t.into, t.out) for t in own}
         yield from (t for t in kind.transmissions if (t.into, t.out) not in told)
-
-
-def scale(edge: StateEdge, name: str) -> float:
-    """The edge's share, stake or weight in 0..1; 1 where it has none or it cannot be read."""
-    if not name:
-        return 1.0
-    given = dict(edge.more).get(name, "")
-    unit = "percent" if given.endswith("%") else ""
-    if not given and name in _AMOUNTS and edge.unit in {"%", "percent"}:
-        given, unit = edge.amount, "percent"
-    try:
-        value = float(given.rstrip("% "))
-    except ValueError:
-        return 1.0
-    value = value / 100 if unit or value > 1 else value
-    return min(max(value, 0.0), 1.0)
 
 
 def age(edge: StateEdge, kind: type[Edge], as_of: When | None) -> float:

@@ -78,9 +78,10 @@ def _reached(
     view: View, links: Links, shock: Shock, terms: Terms, channel: Channel | None
 ) -> Iterator[Exposure]:
     reached = run(links, shock, terms)
-    chains = trails(links, shock.entries, hops=terms.hops, floor=terms.epsilon)
+    strong = dict(reached.above(FLOOR))
+    chains = trails(links, shock.entries, hops=terms.hops, floor=terms.epsilon, ends=strong)
     denied = {e.tail for e in effects(view, shock) if e.status in {"negated", "denied"}}
-    for node, score in sorted(reached.score.items()):
+    for node, score in strong.items():
         entity = view.entity(node)
         at = channel or _leading(score)
         if not entity or not listed(entity, shock) or abs(score.get(at, 0.0)) < FLOOR:

@@ -9,14 +9,18 @@ node it has left is not shown, its part stays in the residual.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.exposure.links import Link, Links
 from kg.exposure.shock import Entry
 from kg.exposure.spread import EPSILON, HOPS
 from schemas.answer import Path, Step
 from schemas.base import Channel
+
+if TYPE_CHECKING:
+    from kg.exposure.kernel.reach import Reach
 
 PATHS = 3  # paths shown for one entity and channel
 
@@ -46,11 +50,14 @@ def trails(
     hops: int = HOPS,
     best: int = PATHS,
     floor: float = EPSILON,
+    ends: Collection[str] | None = None,
 ) -> dict[str, list[Trail]]:
     """The `best` strongest trails to each node and channel, by node, strongest first.
 
-    Best-first search: no factor exceeds 1, so the strongest trail to a place is found first.
+    Best-first search: no factor exceeds 1, so the strongest trail to a place is found first. Where
+    `ends` are given, only trails to those are sure to be found, at less cost after a push.
     """
+    reach = links.reach(ends, hops) if ends is not None else None
     found: dict[str, list[Trail]] = {}
     count: dict[tuple[str, Channel], int] = {}
     heap: list[tuple[float, int, Trail]] = []
@@ -69,14 +76,21 @@ def trails(
             continue
         count[place] = count.get(place, 0) + 1
         found.setdefault(trail.node, []).append(trail)
-        for longer in _onward(links, trail, hops, floor):
+        for longer in _onward(links, trail, hops, floor, reach):
             order += 1
             heapq.heappush(heap, (-abs(longer.score), order, longer))
+    if ends is not None:
+        links.fetch(link for n in ends for t in found.get(n, ()) for link, _, _ in t.hops)
     return found
 
 
-def _onward(links: Links, trail: Trail, hops: int, floor: float) -> list[Trail]:
-    if len(trail.hops) >= hops:
+def _onward(
+    links: Links, trail: Trail, hops: int, floor: float, reach: Reach | None
+) -> list[Trail]:
+    left = hops - len(trail.hops)
+    if left <= 0 or (
+        reach and abs(trail.score) * reach.from_(trail.node, trail.channel, left) <= floor
+    ):
         return []
     return [
         Trail(
@@ -89,6 +103,8 @@ def _onward(links: Links, trail: Trail, hops: int, floor: float) -> list[Trail]:
         if not trail.passed(link.target)
         for inner, share in links.factors.inside(link.out)
         if abs(score := trail.score * link.factor * share) > floor
+        # A trail that leads nowhere still takes the place of weaker ones that would.
+        and (not reach or abs(score) * reach.any_from(link.target, inner, left - 1, hops) > floor)
     ]
 
 

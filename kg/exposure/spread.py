@@ -13,7 +13,7 @@ sum is at most 1, and no score is off by more than `dropped`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.exposure.factors import ORDER
@@ -30,20 +30,36 @@ Mass = dict[str, dict[Channel, float]]
 class Spread:
     """Where the shock went: score by node and channel in [-1, 1], hops, and what was dropped."""
 
-    score: Mass = field(default_factory=dict)
-    hops: dict[str, int] = field(default_factory=dict)
+    score: Mapping[str, dict[Channel, float]] = field(default_factory=dict)
+    hops: Mapping[str, int] = field(default_factory=dict)
     dropped: float = 0.0
-    _raw: Mass = field(default_factory=dict)
 
     def at(self, node: str) -> dict[Channel, float]:
         """The node's score by channel; empty where the shock did not reach."""
         return self.score.get(node, {})
 
+    def above(self, floor: float) -> Iterator[tuple[str, dict[Channel, float]]]:
+        """The nodes with a score of at least the floor in some channel, sorted by node."""
+        strong = (
+            (n, s) for n, s in self.score.items() if any(abs(v) >= floor for v in s.values())
+        )
+        return iter(sorted(strong, key=lambda found: found[0]))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A push under way: the executable specification of `kg.exposure.kernel.push`."""
+
+    score: Mass = field(default_factory=dict)
+    hops: dict[str, int] = field(default_factory=dict)
+    dropped: float = 0.0
+    raw: Mass = field(default_factory=dict)
+
     def settle(
         self, node: str, arrived: dict[Channel, float], links: Links
     ) -> dict[Channel, float]:
         """Add what arrived, let it act inside the node, and give what changed after clipping."""
-        raw = self._raw.setdefault(node, {})
+        raw = self.raw.setdefault(node, {})
         score = self.score.setdefault(node, {})
         pending, changed = dict(arrived), {}
         for channel in ORDER:
@@ -67,15 +83,21 @@ def spread(
     hops: int = HOPS,
     epsilon: float = EPSILON,
 ) -> Spread:
-    """Push the entries (node, channel, size in [-1, 1]) through the links, at most `hops` far."""
-    found, front = Spread(), _gather(entries)
+    """Push the entries (node, channel, size in [-1, 1]) through the links, at most `hops` far.
+
+    On the view's kernel where it has one and knows the nodes, else link by link.
+    """
+    given, engine = list(entries), links.engine()
+    if engine and engine.knows(node for node, _, _ in given):
+        return engine.push(given, hops=hops, epsilon=epsilon)
+    found, front = _Walk(), _gather(given)
     for hop in range(hops + 1):
         changed = {}
         for node in sorted(front):
             found.hops.setdefault(node, hop)
             changed[node] = found.settle(node, front[node], links)
         front = _cross(found, changed, links, epsilon) if hop < hops else {}
-    return found
+    return Spread(found.score, found.hops, found.dropped)
 
 
 def _gather(entries: Iterable[tuple[str, Channel, float]]) -> Mass:
@@ -86,7 +108,7 @@ def _gather(entries: Iterable[tuple[str, Channel, float]]) -> Mass:
     return front
 
 
-def _cross(found: Spread, changed: Mass, links: Links, epsilon: float) -> Mass:
+def _cross(found: _Walk, changed: Mass, links: Links, epsilon: float) -> Mass:
     """What the changes send one hop on."""
     front: Mass = {}
     for node, moves in sorted(changed.items()):

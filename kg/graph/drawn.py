@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from kg.graph import packed as packing
 from kg.graph.ddl import AMONG, Row, Tables, among, insert
 from kg.graph.facts import Facts
 from kg.graph.ledger import Pair
+from kg.graph.packed import Packed, pack
 from kg.graph.state import Chain
 from schemas.answer import StateEdge
 
 PAGE = 5000
 """Edges read at once where all are wanted."""
+
+_EACH = 5
+"""Edges that leave a node, for the size of a page."""
+_BUNDLES = (
+    "SELECT head, count(*), group_concat(tail, char(31)), group_concat(type, char(31)),"
+    " group_concat(edge_id, char(31)), group_concat(length(packed)), group_concat(hex(packed), '')"
+    " FROM edges WHERE head > ? GROUP BY head ORDER BY head LIMIT ?"
+)
+_ROWS = "SELECT head, type, tail, edge_id, packed FROM edges WHERE head BETWEEN ? AND ?"
 
 
 class Drawn:
@@ -104,10 +115,10 @@ class Drawn:
         """Every present node, sorted."""
         return [n for (n,) in self._tables.query("SELECT DISTINCT now FROM nodes ORDER BY now")]
 
-    def draw(self, edges: Sequence[StateEdge]) -> None:
+    def draw(self, edges: Sequence[StateEdge], *, fresh: Collection[str] = ()) -> None:  # noqa: ARG002
         """Write edges, in place of those of the same id."""
-        rows = [(e.edge_id, e.head, e.type, e.tail, e.model_dump_json()) for e in edges]
-        self._tables.many(insert("edges", 5, "INSERT OR REPLACE"), rows)
+        rows = [(e.edge_id, e.head, e.type, e.tail, e.model_dump_json(), pack(e)) for e in edges]
+        self._tables.many(insert("edges", 6, "INSERT OR REPLACE"), rows)
 
     def erase(self, edge_ids: Collection[str]) -> None:
         """Take edges out."""
@@ -132,6 +143,28 @@ class Drawn:
         while page := self._tables.query(sql, last, PAGE):
             yield from (_edge((record,)) for _, record in page)
             last = page[-1][0]
+
+    def drawn(self, edge_ids: Collection[str]) -> list[StateEdge]:
+        """These edges, by edge id."""
+        sql = f"SELECT record FROM edges WHERE edge_id IN {AMONG} ORDER BY edge_id"  # noqa: S608
+        return [_edge(row) for row in self._tables.query(sql, among(set(edge_ids)))]
+
+    def packed(self) -> Iterator[Packed]:
+        """Every edge in few bytes, a page at a time."""
+        last = ""
+        while page := self._tables.query(_BUNDLES, last, packing.PAGE // _EACH):
+            last = page[-1][0]
+            yield _page(page) or packing.paged(self._tables.query(_ROWS, page[0][0], last))
+
+    def content(self) -> str:
+        """A text that no other content of this store has ever had, nor any other store."""
+        rows = self._tables.query("SELECT value FROM books ORDER BY name")
+        return "-".join(str(value) for (value,) in rows)
+
+    def bearing(self, label: str) -> list[str]:
+        """The present nodes of which some story says that they are such a thing."""
+        sql = "SELECT DISTINCT now FROM nodes WHERE instr(facts, ?) ORDER BY now"
+        return [now for (now,) in self._tables.query(sql, f'"{label}"')]
 
     def keys(self, edge_ids: Collection[str], types: Collection[str]) -> list[tuple[str, str, str]]:
         """(head, type, tail) of those of these edges that are of these types."""
@@ -163,6 +196,19 @@ class Drawn:
 
     def settle(self, nodes: Collection[str], stories: Collection[str]) -> None:
         """Nothing: users see the tables through views alone."""
+
+
+def _page(page: Sequence[Row]) -> Packed | None:
+    """Bundles of edges as one page: far fewer texts are handed over than there are edges.
+
+    None where a text holds the mark that parts them.
+    """
+    heads, many, *lists, lengths, hexed = zip(*page, strict=True)
+    tails, types, ids = ("\x1f".join(texts).split("\x1f") for texts in lists)
+    if not len(tails) == len(types) == len(ids) == sum(many):
+        return None
+    length = [*map(int, ",".join(lengths).split(","))]
+    return Packed(heads, many, tails, types, ids, length, bytes.fromhex("".join(hexed)))
 
 
 def _edge(row: Row) -> StateEdge:

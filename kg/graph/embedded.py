@@ -127,7 +127,13 @@ class Tables(Booked, Drawn):
         """Run the work in one durable transaction, alone among writers."""
         with self._connection.transaction():
             self._connection.run("UPDATE books SET value = value + 1 WHERE name = 'writes'")
+            self._connection.run("UPDATE books SET value = random() WHERE name = 'turn'")
             return work()
+
+    def folder(self) -> Path | None:
+        """Where what is computed from the store may be kept: a folder beside its file."""
+        path = self._connection.path
+        return None if path == ":memory:" else Path(f"{path}.kernel")
 
     def close(self) -> None:
         """Release the file."""

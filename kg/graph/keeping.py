@@ -40,9 +40,9 @@ class Keeping:
         touched = self._learn(kept)
         dirty = self._rekey(touched.moved)
         steps("identity")
-        dirty |= self._write_claims(kept)
+        told = self._write_claims(kept)
         steps("claims")
-        self._redraw(dirty)
+        self._redraw(dirty | told, told - dirty, {k.told.story_id for k in kept})
         self._ledger.settle(touched.grown | touched.moved, {k.told.story_id for k in kept})
         steps("edges")
 
@@ -133,15 +133,23 @@ class Keeping:
         self._ledger.put_claims(rows)
         return {row.edge_id for row in rows if row.edge_id}
 
-    def _redraw(self, dirty: set[str]) -> None:
-        """Derive these edges anew, and the RESTRICTS edges that rest on them."""
+    def _redraw(
+        self, dirty: set[str], told: Collection[str] = (), stories: Collection[str] = ()
+    ) -> None:
+        """Derive these edges anew, and the RESTRICTS edges that rest on them.
+
+        Of the `told` edges those are new that nothing supports but the new `stories`.
+        """
         if not dirty:
             return
         old = {Key(*row) for row in self._ledger.keys(dirty, CHAINED)}
         pairs = self._pairs(old)
-        plain = {k: edge_of(k, heard) for k, heard in self._witnesses(dirty).items()}
+        heard = self._witnesses(dirty)
+        plain = {k: edge_of(k, found) for k, found in heard.items()}
+        new = {k.edge_id for k in plain if k.edge_id in told and k.type not in CHAINED
+               and all(w.told.story_id in stories for w in heard[k])}  # fmt: skip
         self._ledger.erase(dirty - {k.edge_id for k in plain})
-        self._ledger.draw([*plain.values()])
+        self._ledger.draw([*plain.values()], fresh=new)
         keys = {k for k in [*old, *plain] if k.type == "RESTRICTS"}
         self._redraw_restricts(keys | pairs | self._pairs(plain))
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 from kg.graph.facts import Facts
+from kg.graph.packed import Packed
 from kg.graph.state import Chain, Witness
 from kg.graph.view import Kept
 from kg.resolve.register import Name
@@ -177,8 +179,8 @@ class Ledger(Protocol):
 
     # -- derived: state edges
 
-    def draw(self, edges: Sequence[StateEdge]) -> None:
-        """Write edges, in place of those of the same id."""
+    def draw(self, edges: Sequence[StateEdge], *, fresh: Collection[str] = ()) -> None:
+        """Write edges, in place of those of the same id; the `fresh` are surely not there."""
 
     def erase(self, edge_ids: Collection[str]) -> None:
         """Take edges out."""
@@ -187,6 +189,21 @@ class Ledger(Protocol):
         self, *, heads: Collection[str] | None = None, tails: Collection[str] | None = None
     ) -> Iterator[StateEdge]:
         """Edges that leave one of the heads and enter one of the tails (None: any), by edge id."""
+
+    def drawn(self, edge_ids: Collection[str]) -> list[StateEdge]:
+        """These edges, by edge id."""
+
+    def packed(self) -> Iterator[Packed]:
+        """Every edge in few bytes, a page at a time, in an order of the ledger's own."""
+
+    def content(self) -> str:
+        """A text that changes with every write; kept beside what was computed from `packed`."""
+
+    def folder(self) -> Path | None:
+        """Where what is computed from the store may be kept; None: nowhere."""
+
+    def bearing(self, label: str) -> list[str]:
+        """The present nodes that may be such a thing: more rather than fewer."""
 
     def keys(self, edge_ids: Collection[str], types: Collection[str]) -> list[tuple[str, str, str]]:
         """(head, type, tail) of those of these edges that are of these types."""

@@ -63,6 +63,11 @@ class LedgerView(Reading):
         """Every state edge, sorted by edge id."""
         return self._ledger.edges()
 
+    @property
+    def ledger(self) -> Ledger:
+        """The database that the view reads."""
+        return self._ledger
+
     def refusals(self) -> Iterator[Refusal]:
         """What extraction and resolution left out on purpose, sorted by story and place."""
         return iter(sorted(self._ledger.refusals(self._gone()), key=placed))

@@ -26,7 +26,7 @@ def names(given: Answer) -> set[str]:
         ("Who is hurt by the antimony curbs?", {"Corvel Plastics"}),
         ("Who benefits from the antimony curbs?", {"Sable Bank"}),
         ("Who is exposed to Ardenia's curbs?",
-         {"Corvel Plastics", "Sable Bank", "Fenwick Lamps", "Tiller Group"}),
+         {"Corvel Plastics", "Sable Bank", "Fenwick Lamps"}),
         ("Who is exposed to Belmark's sanctions?", {"Petrolia Oil"}),
         ("Who is exposed to a fire at Norvane's plants?", {"Aldgate Motors", "Osprey Foundry"}),
         ("What happens if Norvane halts production?", {"Aldgate Motors", "Osprey Foundry"}),
@@ -34,7 +34,7 @@ def names(given: Answer) -> set[str]:
         ("Who is exposed to an antimony shortage?", {"Corvel Plastics"}),
         ("Who is exposed to higher antimony prices?", {"Corvel Plastics"}),
         ("Who is exposed to a rise in antimony prices?", {"Corvel Plastics"}),
-        ("Who is exposed to a ban on gallium?", {"Fenwick Lamps", "Tiller Group"}),
+        ("Who is exposed to a ban on gallium?", {"Fenwick Lamps"}),
         ("Who is hurt by Norvane's bankruptcy?", {"Osprey Foundry"}),
         ("Who benefits from Norvane's purchase of Osprey?", {"Osprey Foundry", "Norvane Chips"}),
         ("Who is hurt by shortages of antimony and gallium?",
@@ -50,7 +50,8 @@ def names(given: Answer) -> set[str]:
         ("Which assets are sold because of the Norvane-Osprey takeover, and who is the buyer?",
          {"Fenwick Lamps", "Tiller Group"}),
         ("list all sanctions", {"Belmark sanctions on Petrolia Oil"}),
-        ("all takeovers", {"Norvane takeover of Osprey"}),
+        ("all takeovers", {"Norvane takeover of Osprey", "Norvane Chips", "Osprey Foundry",
+                           "Tiller Group", "Fenwick Lamps"}),
     ],
 )  # fmt: skip
 def test_a_question_finds_its_entities(world: ToyView, question: str, expected: set[str]) -> None:
@@ -60,7 +61,7 @@ def test_a_question_finds_its_entities(world: ToyView, question: str, expected: 
 def test_a_denied_deal_is_counted_not_listed(world: ToyView) -> None:
     given = answer("Who acquires Corvel?", world)
     assert names(given) == set()
-    assert given.left_out == ("1 such links are denied, negated or over",)
+    assert given.left_out == ("1 such link is denied, negated or over",)
 
 
 def test_a_planned_deal_says_planned(world: ToyView) -> None:
@@ -170,7 +171,7 @@ def test_a_timeline_has_only_what_is_dated(world: ToyView) -> None:
 def test_exposed_takes_several_names(world: ToyView) -> None:
     given = exposed(world, ["antimony curbs", "gallium curbs"], structural=False, limit=2)
     assert len(given.answers) == 2
-    assert "2 more, weaker" in given.left_out
+    assert "1 more, weaker" in given.left_out
 
 
 def test_the_json_is_that_of_the_contract(world: ToyView) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schemas.answer import Answer, StateEdge, Support
+from schemas.answer import StateEdge, Support
 from schemas.base import Sign, Status, edge_type
 from schemas.claim import Entity
 from tests.exposure.factories import ToyView
@@ -108,59 +108,12 @@ TYPES = (
 )  # fmt: skip
 
 
-def curb() -> tuple[ToyView, Answer]:
-    """A magnet curb: who it reaches over three hops, one link planned, one on reference data."""
-    policy = entity("Policy", POLICIES[0])
-    magnets, motors = entity("Commodity", GOODS[0]), entity("Product", "traction motors")
-    norland, rival = entity("Country", "Norland"), entity("Firm", "Umber Valley Lithium")
-    maker, ferrand = entity("Firm", "Marchetti Turbines"), entity("Firm", "Ferrand Automobiles")
-    bank, listed = entity("Firm", "Northmoor Bank"), entity("Firm", "Silverstrand Retail")
-    trade = entity("Industry", "automobile makers")
-    edges = {
-        "a": link(policy, "RESTRICTS", magnets, 1), "b": link(policy, "TARGETS", norland, 2),
-        "c": link(maker, "DEPENDS_ON", magnets, 3), "d": link(ferrand, "DEPENDS_ON", motors, 4),
-        "e": link(magnets, "INPUT_TO", motors, 5),
-        "f": link(maker, "SUPPLIES", ferrand, 6, status="planned"),
-        "g": link(bank, "LENDS_TO", maker, 7),
-        "h": link(ferrand, "IN_INDUSTRY", trade, 8, reference=True, claims=()),
-        "i": link(rival, "COMPETES_WITH", maker, 9),
-        "j": link(listed, "IN_INDUSTRY", trade, 10, reference=True, claims=()),
-    }  # fmt: skip
-    nodes = (policy, magnets, motors, norland, rival, maker, ferrand, bank, listed, trade)
-    first, second = (edges["a"], 1, 0.9), (edges["c"], 0, 0.51)
-    planned, trades = (edges["f"], 1, 0.2), (edges["h"], 1, 0.3)
-    motored = _path(-0.2, first, (edges["e"], 1, 0.6), (edges["d"], 0, 0.4))
-    far = _path(-0.02, first, second, planned, trades, (edges["j"], 0, 0.3))
-    found = (
-        _exposure(maker, "hurt", -0.46, _path(-0.46, first, second)),
-        _exposure(ferrand, "hurt", -0.3, motored, _path(-0.1, first, second, planned)),
-        _exposure(norland, "mixed", -0.2, _path(-0.2, (edges["b"], 1, 0.2))),
-        _exposure(rival, "helped", 0.09, _path(0.09, first, second, (edges["i"], 0, -0.2))),
-        _exposure(bank, "hurt", -0.12, _path(-0.12, first, second, (edges["g"], 0, 0.3))),
-        _exposure(listed, "hurt", -0.02, far),
+def hostile_view(payload: str) -> ToyView:
+    head, tail = entity("Firm", "Hollin Energy"), entity("Product", "jet fuel")
+    head = head.model_copy(update={"name": payload, "node": payload, "aliases": (payload,),
+                                   "identifiers": ((payload, payload),)})  # fmt: skip
+    edge = link(head, "PRODUCES", tail, 1, amount=payload, currency=payload)
+    said = edge.claims[0].model_copy(
+        update=dict.fromkeys(("quote", "title", "publisher", "published", "source"), payload)
     )
-    shock: dict[str, object] = {"node": policy.node, "name": policy.name}
-    answer = Answer(question="Who is exposed to the magnet curb?", plan={}, shock=shock,
-                    answers=found)  # fmt: skip
-    return view(nodes, edges.values()), answer
-
-
-def _path(score: float, *hops: tuple[StateEdge, int, float]) -> dict[str, object]:
-    steps = [
-        {
-            "from": edge.head if forward else edge.tail, "to": edge.tail if forward else edge.head,
-            "edge": edge.type, "forward": bool(forward), "factor": factor, "channel": "supply",
-            "status": edge.status, "claims": edge.claims,
-        }
-        for edge, forward, factor in hops
-    ]  # fmt: skip
-    return {"score": score, "steps": steps}
-
-
-def _exposure(
-    thing: Entity, sign: str, score: float, *paths: dict[str, object]
-) -> dict[str, object]:
-    return {
-        "entity": thing.name, "node": thing.node, "type": thing.label, "score": score,
-        "sign": sign, "channel": "supply", "hops": 2, "class": "linked", "paths": list(paths),
-    }  # fmt: skip
+    return view((head, tail), [edge.model_copy(update={"claims": (said,)})])

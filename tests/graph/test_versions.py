@@ -18,6 +18,9 @@ from tests.graph.factories import claim, resolved, story
 TOLD = story("s1", "Keld bought Tavola.")
 BATCH = [resolved(TOLD, claim(TOLD, "firm:keld", "ACQUIRES", "firm:tavola"))]
 FIRST = (
+    "DROP INDEX edges_head",
+    "ALTER TABLE edges DROP COLUMN packed",
+    "CREATE INDEX edges_head ON edges (head, type)",
     "DROP TABLE books",
     "DROP INDEX nodes_stamp",
     "ALTER TABLE nodes DROP COLUMN stamp",

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from kg.graph import packed as packing
 from kg.graph.ledger import Span
+from kg.graph.packed import cite, pack
 from kg.graph.shape import claim_key
 from kg.graph.state import Told
 from kg.graph.view import Kept, placed, words_of
@@ -167,6 +169,15 @@ def edge(row: Row, support: Mapping[str, Support]) -> StateEdge:
         more=tuple((n, v) for n, v in json.loads(own.get("more", "[]"))),
         **{name: own.get(name, "") for name in EDGE},
     )
+
+
+def packed(row: Row) -> packing.Row:
+    """The edge of a row in few bytes; its claims are known by their ids alone."""
+    own = row["edge"]
+    bare = {n: v for n, v in own.items() if n not in {"claims", "stories"}}
+    told = edge({**row, "edge": bare}, {})
+    cited_ = b"".join(map(cite, own.get("claims", ())))
+    return told.head, told.type, told.tail, told.edge_id, pack(told) + cited_
 
 
 def support(row: Row) -> Support:

@@ -11,11 +11,13 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from kg.graph.ledger import Pair, slices
 from kg.graph.neo4j import codec
 from kg.graph.neo4j.turn import Part, state_types, typed
+from kg.graph.packed import Packed, paged
 from kg.graph.shape import Relationship, edge_relationship, turns
 from kg.graph.state import Chain
 from schemas.answer import StateEdge, Support
@@ -42,10 +44,15 @@ _SUPPORT = (
     " title: s.title, source: s.uri} AS support"
 )
 _UNNAMED = "UNWIND $rows AS row MERGE (:Unnamed {node: row.tail})"
+_SET = (
+    "UNWIND $rows AS row MATCH ()-[r:%s {edge_id: row.id}]->() USING INDEX r:%s(edge_id)"
+    " WITH r, row, size(coalesce(r.claims, [])) > 1 AS turned"
+    " SET r = row.edge RETURN row.id AS id, turned"
+)
 _CREATE = (
     "UNWIND $rows AS row MATCH (h:Entity {node: row.head}) USING INDEX h:Entity(node)"
     " MATCH (t:%s {node: row.tail}) USING INDEX t:%s(node)"
-    " CREATE (h)-[r:$(row.type)]->(t) SET r = row.edge RETURN count(r) AS count"
+    " CREATE (h)-[r:%s]->(t) SET r = row.edge RETURN count(r) AS count"
 )
 _NO_TURNS = (
     "UNWIND $rows AS id CALL (id) {"
@@ -66,30 +73,31 @@ class Edges(Part):
     _held: dict[str, Support]
     _lock: threading.Lock
 
-    def draw(self, edges: Sequence[StateEdge]) -> None:
-        """Write edges, in place of those of the same id."""
-        rows = [_row(edge_relationship(edge)) for edge in edges]
-        rows.sort(key=lambda row: (str(row["type"]), str(row["id"])))
-        held = self._redraw(rows)
-        fresh = [row for row in rows if row["id"] not in held]
-        self._run(_UNNAMED, [row for row in fresh if row["to"] == "Unnamed"])
-        for label in ("Entity", "Unnamed"):
-            new = [row for row in fresh if row["to"] == label]
-            made = self._rows(_CREATE % (label, label), new)
-            if sum(m["count"] for m in made) != len(new):
-                raise StoreError("an edge of nothing known", where=self._link.place,
-                                 cure="run `kg store rebuild`")  # fmt: skip
-        self._run(_NO_TURNS, sorted(held))
+    def draw(self, edges: Sequence[StateEdge], *, fresh: Collection[str] = ()) -> None:
+        """Write edges, in place of those of the same id; the `fresh` are surely not there."""
+        by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for edge in sorted(edges, key=lambda edge: edge.edge_id):
+            by_type[typed(edge.type)].append(_row(edge_relationship(edge)))
+        new = set(fresh)
+        turned: list[str] = []
+        for type_, rows in sorted(by_type.items()):
+            told = [row for row in rows if row["id"] not in new]
+            there = {r["id"]: r["turned"] for r in self._rows(_SET % (type_, type_), told)}
+            self._create(type_, [row for row in rows if row["id"] not in there])
+            turned += [id_ for id_, of_several in there.items() if of_several]
+        self._run(_NO_TURNS, sorted(turned))  # a single claim follows upon none
         self._run(_TURNS, [_turn(turn) for edge in edges for turn in turns(edge)])
 
-    def _redraw(self, rows: Sequence[Mapping[str, Any]]) -> set[str]:
-        """Write the edges that are there; gives their ids."""
-        held: set[str] = set()
-        size = TOGETHER if len(rows) < MANY else 1
-        for types in slices(state_types(), size):
-            own = [row for row in rows if row["type"] in types]
-            held |= {r["id"] for r in self._rows(_each(types, _set), own)}
-        return held
+    def _create(self, type_: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write edges that are not there."""
+        unnamed = [row for row in rows if row["to"] == "Unnamed"]
+        self._run(_UNNAMED, unnamed)
+        named = [row for row in rows if row["to"] != "Unnamed"]
+        for label, own in (("Entity", named), ("Unnamed", unnamed)):
+            made = self._rows(_CREATE % (label, label, type_), own)
+            if sum(m["count"] for m in made) != len(own):
+                raise StoreError("an edge of nothing known", where=self._link.place,
+                                 cure="run `kg store rebuild`")  # fmt: skip
 
     def erase(self, edge_ids: Collection[str]) -> None:
         """Take edges out."""
@@ -125,6 +133,33 @@ class Edges(Part):
             if len(rows) < PAGE:
                 return
             last = rows[-1]["edge"]["edge_id"]
+
+    def drawn(self, edge_ids: Collection[str]) -> list[StateEdge]:
+        """These edges, by edge id."""
+        ids = [{"id": id_} for id_ in sorted(set(edge_ids))]
+        found: list[StateEdge] = []
+        for types in slices(state_types(), TOGETHER):
+            found += self._read(self._rows(_each(types, _whole, "type, head, tail, edge"), ids))
+        return sorted(found, key=lambda edge: edge.edge_id)
+
+    def packed(self) -> Iterator[Packed]:
+        """Every edge in few bytes, a page at a time."""
+        found = self._link.rows("CALL db.relationshipTypes() YIELD relationshipType AS type")
+        there = {row["type"] for row in found}
+        for type_ in (t for t in state_types() if t in there):
+            last, query = "", _page(type_)
+            while rows := self._link.rows(query, last=last, most=PAGE * 10):
+                yield paged([codec.packed(row) for row in rows])
+                last = rows[-1]["edge"]["edge_id"]
+
+    def folder(self) -> Path | None:
+        """Nowhere: a server has no folder here."""
+        return None
+
+    def bearing(self, label: str) -> list[str]:
+        """The present nodes of that label."""
+        query = "MATCH (n:Entity) WHERE $label IN labels(n) RETURN n.node AS node ORDER BY node"
+        return [row["node"] for row in self._link.rows(query, label=label)]
 
     def keys(self, edge_ids: Collection[str], types: Collection[str]) -> list[tuple[str, str, str]]:
         """(head, type, tail) of those of these edges that are of these types."""
@@ -183,7 +218,6 @@ class Edges(Part):
 def _row(drawn: Relationship) -> dict[str, Any]:
     return {
         "id": drawn.properties["edge_id"],
-        "type": typed(drawn.type),
         "head": drawn.start.key,
         "to": drawn.end.label,
         "tail": drawn.end.key,
@@ -207,13 +241,13 @@ def _seek(type_: str) -> str:
     return f"MATCH (h)-[r:{type_} {{edge_id: row.id}}]->(t) USING INDEX r:{type_}(edge_id)"
 
 
-def _set(type_: str) -> str:
-    return f"{_seek(type_)} SET r = row.edge RETURN row.id AS id"
-
-
 def _delete(type_: str) -> str:
     gone = "FOREACH (u IN CASE WHEN t:Unnamed THEN [t] ELSE [] END | DELETE u)"
     return f"{_seek(type_)} DELETE r {gone} RETURN row.id AS id"
+
+
+def _whole(type_: str) -> str:
+    return f"{_seek(type_)} RETURN {_EDGE}"
 
 
 def _key(type_: str) -> str:

@@ -77,6 +77,10 @@ class Neo4jLedger(Public, Edges):
         """The stamp of the last write that may have taken facts away or judged anew."""
         return self._turn.recast if self._turn.running else self._books("recast")
 
+    def content(self) -> str:
+        """A text that changes with every write."""
+        return str(self.stamp())
+
     def _books(self, name: str) -> int:
         rows = self._link.rows(_BOOKS)
         return int(rows[0][name]) if rows else 0

@@ -1,0 +1,17 @@
+"""The proof of an answer, to keep and to check: made by `certify`, checked by `verify`.
+
+Texts are opened where the caller says: in a store, or in files. Bias: a proof that cannot be
+followed to its end fails, whatever the reason.
+"""
+
+from __future__ import annotations
+
+from kg.exposure.certificate.making import Question, certify
+from kg.exposure.certificate.opening import Files, Kept
+from kg.exposure.certificate.shape import Certificate, read, write
+from kg.exposure.certificate.verifying import Check, Finding, verify
+
+__all__ = [
+    "Certificate", "Check", "Files", "Finding", "Kept", "Question", "certify", "read", "verify",
+    "write",
+]  # fmt: skip

@@ -1,0 +1,105 @@
+"""A certificate under examination: its parts by name, and what follows from them again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.exposure import Ask, Shock, shocks_for
+from kg.exposure.certificate import shape
+from kg.exposure.certificate.arithmetic import Drawn, Terms, drawn
+from kg.exposure.certificate.making import Asked, told_of
+from kg.exposure.certificate.opening import Evidence
+from kg.exposure.certificate.seen import Closed
+from kg.exposure.certificate.table import factors_of
+from kg.graph.state import Told, edges_of
+from schemas.answer import StateEdge
+from schemas.claim import Claim, Entity
+
+
+@dataclass
+class Case:
+    """The certificate, its bare JSON values, and where its sources can be opened."""
+
+    proof: shape.Certificate
+    content: Mapping[str, object]
+    places: Sequence[Evidence]
+    notes: list[str] = field(default_factory=list)
+
+    @cached_property
+    def stories(self) -> dict[str, shape.ProvedStory]:
+        """The cited stories by id."""
+        return {s.story_id: s for s in self.proof.stories}
+
+    @cached_property
+    def claims(self) -> dict[tuple[str, str], Claim]:
+        """The claims by story and id."""
+        return {(c.story_id, c.claim_id): c for c in self.proof.claims}
+
+    @cached_property
+    def facts(self) -> dict[str, Told]:
+        """What the state graph needs of each story."""
+        return {i: told_of(s) for i, s in self.stories.items()}
+
+    @cached_property
+    def derived(self) -> dict[str, StateEdge]:
+        """The edges that the claims add up to, by id; KeyError where a story is lacking."""
+        edges = edges_of(self.proof.claims, self.facts, self.proof.identity)
+        held = [_as_given(e) for e in self.proof.edges if e.reference and not e.claims]
+        return {e.edge_id: e for e in (*edges, *held)}
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """The edges again, by type and ends."""
+        return drawn(self.derived.values())
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What step factors depend on."""
+        return Terms(factors_of(self.proof.priors), self.proof.as_of, self.shocks)
+
+    @cached_property
+    def closed(self) -> Closed:
+        """The view that holds what the certificate holds."""
+        entities = {
+            k.node: Entity(node=k.node, label=k.label, name=k.name, properties=k.properties)
+            for k in self.proof.entities
+        }
+        looked_up = {(x.name, x.label): x.nodes for x in self.proof.looked_up}
+        times = (self.proof.as_of, self.proof.known_at)
+        return Closed(entities, self.derived.values(), looked_up, times)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The (node, event) pairs of the shocks, each once."""
+        return tuple(dict.fromkeys((s.node, s.event or None) for s in self.proof.shocks))
+
+    @cached_property
+    def events(self) -> tuple[tuple[Shock, str | None], ...]:
+        """The shocks that asking means, each with its event; EntityUnknown without the node."""
+        every = ((shocks_for(self.closed, node, event), event) for node, event in self.asked)
+        return tuple((shock, event) for shocks, event in every for shock in shocks)
+
+    @property
+    def shocks(self) -> tuple[Shock, ...]:
+        """The shocks, worked out anew."""
+        return tuple(shock for shock, _ in self.events)
+
+    @cached_property
+    def ask(self) -> Ask:
+        """The options of the question, with the priors."""
+        ask = Ask(factors=self.terms.factors)
+        ask.update(self.proof.options)  # type: ignore[typeddict-item]
+        return ask
+
+    def name(self, node: str) -> str:
+        """The name of a node, for messages."""
+        entity = self.closed.entity(node)
+        return entity.name if entity else node
+
+
+def _as_given(edge: shape.ProvedEdge) -> StateEdge:
+    """An edge of reference data: no claim to derive it from."""
+    kept = edge.model_dump(exclude={"claims", "witnesses", "chains"})
+    return StateEdge.model_validate(kept)

@@ -1,0 +1,36 @@
+"""Texts that a story may hold and that must stay text, and a page as a browser reads it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+HOSTILE = (
+    "<script>alert(1)</script>", "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>", '" onmouseover="alert(1)',
+    "' onfocus='alert(1)' autofocus='", "<svg onload=alert(1)>",
+    "</title><script>alert(1)</script>", "</style><script>alert(1)</script>", "<!--<script>",
+    "--><script>alert(1)</script>", "]]><script>alert(1)</script>", "javascript:alert(1)",
+    '<a href="javascript:alert(1)">x</a>', "<iframe src=//example.invalid>",
+    "<base href=//x.invalid>", "<meta http-equiv=refresh content=0>",
+    "<link rel=stylesheet href=//x.invalid>", "&lt;script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;", "\x00<scr\x00ipt>", "<scr\x0bipt>",
+    "\u202e<script>", "{title}{script}", "$x^2$ \\alpha", "%s%n", "\ud800<script>",
+    "<textarea><script>", "<math><mi//", "<form action=//x.invalid><input>",
+    "<style>@import'//x.invalid'</style>", "`${alert(1)}`", "<template><script>",
+)  # fmt: skip
+
+
+class Read(HTMLParser):
+    """A page as a browser's parser sees it: its tags with their attributes, its text."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(content)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)

@@ -12,9 +12,7 @@ from kg.graph.cypher.projection import NOW, opened
 from kg.graph.memory import Memory
 from kg.graph.whole import shape
 from tests.graph.cypher.world import Both, empty, filled, load
-from tests.neo4j_server import Server, neo4j
-
-__all__ = ["neo4j"]
+from tests.neo4j_server import Server
 
 
 @pytest.fixture(scope="session")

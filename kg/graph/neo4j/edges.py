@@ -47,7 +47,12 @@ _UNNAMED = "UNWIND $rows AS row MERGE (:Unnamed {node: row.tail})"
 _SET = (
     "UNWIND $rows AS row MATCH ()-[r:%s {edge_id: row.id}]->() USING INDEX r:%s(edge_id)"
     " WITH r, row, size(coalesce(r.claims, [])) > 1 AS turned"
-    " SET r = row.edge RETURN row.id AS id, turned"
+    " SET r = row.edge"
+    " RETURN count(r) AS count, collect(CASE WHEN turned THEN row.id END) AS turned"
+)
+_HELD = (
+    "UNWIND $rows AS row MATCH ()-[r:%s {edge_id: row.id}]->() USING INDEX r:%s(edge_id)"
+    " RETURN row.id AS id"
 )
 _CREATE = (
     "UNWIND $rows AS row MATCH (h:Entity {node: row.head}) USING INDEX h:Entity(node)"
@@ -82,9 +87,13 @@ class Edges(Part):
         turned: list[str] = []
         for type_, rows in sorted(by_type.items()):
             told = [row for row in rows if row["id"] not in new]
-            there = {r["id"]: r["turned"] for r in self._rows(_SET % (type_, type_), told)}
+            done = self._rows(_SET % (type_, type_), told)
+            turned += [id_ for d in done for id_ in d["turned"]]
+            there = {row["id"] for row in told}
+            if sum(d["count"] for d in done) < len(told):
+                ids = [{"id": row["id"]} for row in told]
+                there = {r["id"] for r in self._rows(_HELD % (type_, type_), ids)}
             self._create(type_, [row for row in rows if row["id"] not in there])
-            turned += [id_ for id_, of_several in there.items() if of_several]
         self._run(_NO_TURNS, sorted(turned))  # a single claim follows upon none
         self._run(_TURNS, [_turn(turn) for edge in edges for turn in turns(edge)])
 

@@ -7,20 +7,21 @@ not picked from a list. Bias: a walk that returns over the node counts, as it do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.exposure import Shock
 from kg.graph.contract import View
+from kg.graph.over import Over
 from schemas.answer import Exposure, Path, StateEdge, Step
-from schemas.claim import Entity, Refusal
+from schemas.claim import Entity
 from schemas.when import When
 
 _FAR = "\u2192"  # stands behind a node of the far side; no node id holds an arrow
 
 
 @dataclass(slots=True)
-class Through:
+class Through(Over):
     """A view in which nothing gets to the far side but over the node `via`."""
 
     view: View
@@ -32,14 +33,6 @@ class Through:
         """The node's entity; on the far side under its name there."""
         entity = self.view.entity(near(node))
         return entity.model_copy(update={"node": node}) if entity and is_far(node) else entity
-
-    def find(self, name: str, label: str | None = None) -> Sequence[Entity]:
-        """Entities that the name fits, on the near side."""
-        return self.view.find(name, label)
-
-    def near(self, name: str, limit: int = 5) -> Sequence[Entity]:
-        """Entities whose names come close, on the near side."""
-        return self.view.near(name, limit)
 
     def out_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that leave the node, to the side on which they arrive."""
@@ -56,22 +49,6 @@ class Through:
         arrived = far(other) if other else other
         ends = {"head": node, "tail": arrived} if head else {"head": arrived, "tail": node}
         return edge.model_copy(update=ends)
-
-    def entities(self) -> Iterator[Entity]:
-        """Every entity, once."""
-        return self.view.entities()
-
-    def edges(self) -> Iterator[StateEdge]:
-        """Every state edge, once."""
-        return self.view.edges()
-
-    def refusals(self) -> Iterator[Refusal]:
-        """What was left out on purpose, unchanged."""
-        return self.view.refusals()
-
-    def notes(self) -> Sequence[str]:
-        """What a reader of the view must know, unchanged."""
-        return self.view.notes()
 
 
 def far(node: str) -> str:

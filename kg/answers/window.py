@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.graph.contract import View
+from kg.graph.over import Over
 from schemas.answer import StateEdge
 from schemas.base import Status
-from schemas.claim import Entity, Refusal
+from schemas.claim import Entity
 from schemas.when import When
 
 UNDATED = "links without a date are left out"
 
 
 @dataclass(slots=True)
-class Window:
+class Window(Over):
     """A view without the nodes `gone`, with the edges that pass.
 
     `as_of`: those that held then; `since`, `until`: those begun or last told in between;
@@ -62,10 +63,6 @@ class Window:
     def edges(self) -> Iterator[StateEdge]:
         """Every state edge that passes the window."""
         return (e for e in self.view.edges() if self._shows(e))
-
-    def refusals(self) -> Iterator[Refusal]:
-        """What was left out on purpose, unchanged."""
-        return self.view.refusals()
 
     def notes(self) -> Sequence[str]:
         """What a reader of the view must know, and that undated links were left out."""

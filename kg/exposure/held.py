@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from kg.exposure.holdings import Holding
 from kg.graph.contract import View
+from kg.graph.over import Over
 from schemas.answer import StateEdge
 from schemas.base import Record
-from schemas.claim import Entity, Refusal
+from schemas.claim import Entity
 from schemas.edges.holdings import Holds
 from schemas.evidence import digest
 from schemas.nodes.actors import Firm, Portfolio
@@ -106,7 +107,7 @@ def _open(view: View, row: Holding, hits: dict[str, list[Entity]]) -> Unmatched:
 
 
 @dataclass(slots=True)
-class Held:
+class Held(Over):
     """A view with a portfolio laid over it; the view beneath is not touched."""
 
     view: View
@@ -135,10 +136,6 @@ class Held:
         own = name == self.holder.name and label in {None, self.holder.label}
         return [*([self.holder] if own else []), *self.view.find(name, label)]
 
-    def near(self, name: str, limit: int = 5) -> Sequence[Entity]:
-        """Entities whose names come close."""
-        return self.view.near(name, limit)
-
     def out_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that leave the node, what is held among them."""
         return self._with(self.view.out_edges(node), [e for e in self.held() if e.head == node])
@@ -163,14 +160,6 @@ class Held:
     def edges(self) -> Iterator[StateEdge]:
         """Every state edge, sorted by edge id."""
         return iter(self._with(list(self.view.edges()), self.held()))
-
-    def refusals(self) -> Iterator[Refusal]:
-        """What was left out on purpose, unchanged."""
-        return self.view.refusals()
-
-    def notes(self) -> Sequence[str]:
-        """What a reader of the view must know, unchanged."""
-        return self.view.notes()
 
 
 def holder(name: str) -> Entity:

@@ -29,14 +29,16 @@ from schemas.evidence import Setback, Source, Story, digest
 from schemas.judgement import Judgement
 
 T = TypeVar("T")
-ANY = f"(? IS NULL OR {{}} IN {AMONG})"
-"""A column among the values of two equal parameters, or any where they are NULL."""
 
 
-def anyone(values: Collection[str] | None) -> tuple[str | None, str | None]:
-    """The two parameters of `ANY`."""
-    told = None if values is None else among(set(values))
-    return told, told
+def limited(**wanted: Collection[str] | None) -> tuple[str, list[str]]:
+    """The condition that each column is among its values (None: any), and its parameters.
+
+    A column that may be anything is left out: a condition that is always true hides the index.
+    """
+    given = {column: values for column, values in wanted.items() if values is not None}
+    said = " AND ".join(f"{column} IN {AMONG}" for column in given)
+    return f" WHERE {said}" if said else "", [among(set(values)) for values in given.values()]
 
 
 class Booked:
@@ -85,14 +87,13 @@ class Booked:
         claims = self._by_story("claims", CLAIM, story_ids)
         refusals = self._by_story("refusals", REFUSAL, story_ids)
         names: dict[str, list[Name]] = defaultdict(list)
-        sql = f"SELECT of_story, node, label, short FROM names WHERE {ANY.format('of_story')}"  # noqa: S608
-        for of_story, *name in self._tables.query(sql, *anyone(story_ids)):
+        only, args = limited(of_story=story_ids)
+        sql = f"SELECT of_story, node, label, short FROM names{only}"  # noqa: S608
+        for of_story, *name in self._tables.query(sql, *args):
             names[of_story].append((name[0], name[1], name[2]))
-        sql = (
-            f"SELECT {TOLD.select('stories')} FROM stories"  # noqa: S608
-            f" WHERE {ANY.format('story_id')} ORDER BY story_id"
-        )
-        for told in map(TOLD.read, self._tables.query(sql, *anyone(story_ids))):
+        only, args = limited(story_id=story_ids)
+        sql = f"SELECT {TOLD.select('stories')} FROM stories{only} ORDER BY story_id"  # noqa: S608
+        for told in map(TOLD.read, self._tables.query(sql, *args)):
             yield Kept(
                 told=told,
                 entities=tuple(entities[told.story_id]),
@@ -105,11 +106,9 @@ class Booked:
         self, table: str, columns: Columns[T], story_ids: Collection[str] | None
     ) -> dict[str, list[T]]:
         found: dict[str, list[T]] = defaultdict(list)
-        sql = (
-            f"SELECT of_story, {columns.select(table)} FROM {table}"  # noqa: S608
-            f" WHERE {ANY.format('of_story')}"
-        )
-        for of_story, *row in self._tables.query(sql, *anyone(story_ids)):
+        only, args = limited(of_story=story_ids)
+        sql = f"SELECT of_story, {columns.select(table)} FROM {table}{only}"  # noqa: S608
+        for of_story, *row in self._tables.query(sql, *args):
             found[of_story].append(columns.read(row))
         return found
 
@@ -117,11 +116,9 @@ class Booked:
         self, stories: Collection[str] | None = None, nodes: Collection[str] | None = None
     ) -> list[tuple[str, Span]]:
         """Mentions as told, (story_id, span), in these stories (None: all) of these nodes."""
-        sql = (
-            'SELECT of_story, node, "start", "end", surface FROM mentions'  # noqa: S608
-            f" WHERE {ANY.format('of_story')} AND {ANY.format('node')}"
-        )
-        rows = self._tables.query(sql, *anyone(stories), *anyone(nodes))
+        only, args = limited(of_story=stories, node=nodes)
+        sql = f'SELECT of_story, node, "start", "end", surface FROM mentions{only}'  # noqa: S608
+        rows = self._tables.query(sql, *args)
         return [(of_story, (n, start, end, surface)) for of_story, n, start, end, surface in rows]
 
     def refusals(self, without: Collection[str]) -> list[Refusal]:
@@ -198,11 +195,12 @@ class Booked:
         self, *, nodes: Collection[str] | None = None, stories: Collection[str] | None = None
     ) -> list[Claim]:
         """Claims as told with an end among the nodes, of these stories (None: any), unsorted."""
-        found = f"SELECT {CLAIM.select('claims')} FROM claims WHERE {ANY.format('of_story')}"  # noqa: S608
-        args = anyone(stories)
+        only, args = limited(of_story=stories)
         if nodes is not None:
-            found += f" AND (head_node IN {AMONG} OR tail_node IN {AMONG})"
-            args += anyone(nodes)  # type: ignore[assignment]
+            only += " AND " if only else " WHERE "
+            only += f"(head_node IN {AMONG} OR tail_node IN {AMONG})"
+            args += [among(set(nodes))] * 2
+        found = f"SELECT {CLAIM.select('claims')} FROM claims{only}"  # noqa: S608
         return [CLAIM.read(row) for row in self._tables.query(found, *args)]
 
     def touching(self, nodes: Collection[str], stories: Collection[str]) -> list[Rested]:

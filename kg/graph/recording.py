@@ -6,6 +6,7 @@ Bias: refuse a write rather than half-keep it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
@@ -108,11 +109,13 @@ class Recording:
         """Each of these stories (None: all) as it was added, retracted or not, sorted by id."""
         wanted = self.story_ids() if story_ids is None else sorted(set(story_ids))
         for ids in slices(wanted, AT_ONCE):
-            spans = self.ledger.spans(stories=ids)
+            spans = defaultdict(list)
+            for story_id, span in self.ledger.spans(stories=ids):
+                spans[story_id].append(span)
             for kept in self.ledger.kept(ids):
                 story = self.story(kept.told.story_id)
                 if story:
-                    yield recorded(story, kept, (s for at, s in spans if at == story.story_id))
+                    yield recorded(story, kept, spans[story.story_id])
 
     def stamp(self) -> str:
         """A text that is another one after every write, whoever made it."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.graph.contract import Store, View
+from kg.graph.over import Over
 from kg.graph.state import Told, edges_of, told
 from schemas.answer import StateEdge
 from schemas.claim import Claim, Entity, Refusal
@@ -75,7 +76,7 @@ class Evidence:
 
 
 @dataclass(slots=True)
-class Otherwise:
+class Otherwise(Over):
     """A view in which all edges at the nodes `ends` are those of `anew`.
 
     `named` are entities that only a retracted story tells of.
@@ -96,14 +97,6 @@ class Otherwise:
         """The node's entity."""
         return self.view.entity(node) or self.named.get(node)
 
-    def find(self, name: str, label: str | None = None) -> Sequence[Entity]:
-        """Entities that the name fits."""
-        return self.view.find(name, label)
-
-    def near(self, name: str, limit: int = 5) -> Sequence[Entity]:
-        """Entities whose names come close."""
-        return self.view.near(name, limit)
-
     def out_edges(self, node: str) -> list[StateEdge]:
         """State edges that leave the node, sorted by edge id."""
         own = self._own(node)
@@ -121,10 +114,6 @@ class Otherwise:
     def _with(self, told: Iterable[StateEdge], anew: Iterable[StateEdge]) -> list[StateEdge]:
         kept = [e for e in told if not self.ends & {e.head, e.tail}]
         return sorted([*kept, *anew], key=lambda e: e.edge_id)
-
-    def entities(self) -> Iterator[Entity]:
-        """Every entity, sorted by node."""
-        return self.view.entities()
 
     def edges(self) -> Iterator[StateEdge]:
         """Every state edge, sorted by edge id."""

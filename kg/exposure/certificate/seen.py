@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.graph.contract import View
+from kg.graph.over import Over
 from schemas.answer import StateEdge
 from schemas.base import edge_types
 from schemas.claim import Entity, Refusal
@@ -20,7 +21,7 @@ Looking = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Seen:
+class Seen(Over):
     """A view that keeps every entity and edge that is read through it.
 
     Once `spreading`, it keeps only edges that could carry a shock.
@@ -51,10 +52,6 @@ class Seen:
         self.nodes |= {e.node: e for e in found}
         return found
 
-    def near(self, name: str, limit: int = 5) -> Sequence[Entity]:
-        """Entities whose names come close; no proof rests on them."""
-        return self.view.near(name, limit)
-
     def out_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that leave the node, remembered."""
         return self._keep(self.view.out_edges(node))
@@ -62,22 +59,6 @@ class Seen:
     def in_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that enter the node, remembered."""
         return self._keep(self.view.in_edges(node))
-
-    def entities(self) -> Iterator[Entity]:
-        """Every entity; no proof rests on them."""
-        return self.view.entities()
-
-    def edges(self) -> Iterator[StateEdge]:
-        """Every state edge; no proof rests on them."""
-        return self.view.edges()
-
-    def refusals(self) -> Iterator[Refusal]:
-        """What was left out on purpose."""
-        return self.view.refusals()
-
-    def notes(self) -> Sequence[str]:
-        """What a reader of the view must know."""
-        return self.view.notes()
 
     def _keep(self, edges: Sequence[StateEdge]) -> Sequence[StateEdge]:
         kinds = edge_types()

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.graph.contract import View
+from kg.graph.over import Over
 from schemas.answer import StateEdge
-from schemas.claim import Entity, Refusal
 from schemas.when import When
 
 
 @dataclass(slots=True)
-class Overlay:
+class Overlay(Over):
     """A view through which edges are drawn anew (`drawn`, by id) or gone."""
 
     view: View
@@ -38,18 +38,6 @@ class Overlay:
         self.drawn.pop(edge_id, None)
         self.gone.add(edge_id)
 
-    def entity(self, node: str) -> Entity | None:
-        """The node's entity."""
-        return self.view.entity(node)
-
-    def find(self, name: str, label: str | None = None) -> Sequence[Entity]:
-        """Entities that the name fits exactly, best first."""
-        return self.view.find(name, label)
-
-    def near(self, name: str, limit: int = 5) -> Sequence[Entity]:
-        """Entities whose names come close."""
-        return self.view.near(name, limit)
-
     def out_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that leave the node, sorted by edge id."""
         present = self._present(node)
@@ -62,17 +50,9 @@ class Overlay:
         own = [e for e in self.drawn.values() if e.tail == present]
         return self._merged(self.view.in_edges(node), own)
 
-    def entities(self) -> Iterator[Entity]:
-        """Every entity, sorted by node."""
-        return self.view.entities()
-
     def edges(self) -> Iterator[StateEdge]:
         """Every state edge, sorted by edge id."""
         return iter(self._merged(list(self.view.edges()), list(self.drawn.values())))
-
-    def refusals(self) -> Iterator[Refusal]:
-        """What was left out on purpose."""
-        return self.view.refusals()
 
     def notes(self) -> Sequence[str]:
         """What a reader of the view must know."""

@@ -7,29 +7,15 @@ a script everything can still be read, every link leads to its row.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
-from importlib import resources
 
 from kg.draw import style
 from kg.draw.scene import Arrow, Mark, Scene
+from kg.draw.sealed import part, sealed
 from kg.draw.vector import colour_class, colours, link_name, node_name, picture, sample, text
 from schemas.answer import Support
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src '{script}'; base-uri 'none'; form-action 'none'"  # noqa: E501
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<a class="skip" href="#evidence">Skip to the table of evidence</a>
+_BODY = """<a class="skip" href="#evidence">Skip to the table of evidence</a>
 <header><h1>{title}</h1><p>{caption}</p></header>
 <main>
 <figure>
@@ -59,32 +45,22 @@ it. Enter or a click keeps it here, Escape lets it go. Everything also stands in
 <tbody>
 {things}
 </tbody></table></div>
-</section>
-<script>{script}</script>
-</body>
-</html>
-"""
+</section>"""
 
 
 def page(scene: Scene) -> str:
     """The whole file as text."""
-    script = _part("page.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return _PAGE.format(
-        policy=_POLICY.format(script=f"sha256-{digest}"),
-        title=text(scene.title),
+    title = text(scene.title)
+    body = _BODY.format(
+        title=title,
         caption=text(scene.caption),
-        style=_part("page.css") + "".join(_shades(scene)),
         picture=picture(scene),
         legend="".join(f"<li>{sample(e)}<span>{text(e.text)}</span></li>" for e in scene.legend),
         links="\n".join(_link(scene, n, arrow) for n, arrow in enumerate(scene.arrows)),
         things="\n".join(_thing(n, mark) for n, mark in enumerate(scene.marks)),
-        script=script,
     )
-
-
-def _part(name: str) -> str:
-    return resources.files("kg.draw").joinpath(name).read_text("utf-8").replace("\r\n", "\n")
+    style = part("kg.draw", "page.css") + "".join(_shades(scene))
+    return sealed(title, style, body, part("kg.draw", "page.js"))
 
 
 def _shades(scene: Scene) -> Iterator[str]:

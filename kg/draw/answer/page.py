@@ -7,10 +7,7 @@ Bias: without a script everything can still be read, every part leads to its ent
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
-from importlib import resources
 
 from kg.draw.answer import ink
 from kg.draw.answer.compose import compose, legend
@@ -22,21 +19,10 @@ from kg.draw.answer.svg import parts as svg_parts
 from kg.draw.answer.tall import WIDE, tall
 from kg.draw.answer.wide import wide
 from kg.draw.place import Box
+from kg.draw.sealed import part, sealed
 from schemas.answer import Support
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src '{script}'; base-uri 'none'; form-action 'none'"  # noqa: E501
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<a class="skip" href="#evidence">Skip to the sentences</a>
+_BODY = """<a class="skip" href="#evidence">Skip to the sentences</a>
 <header><h1><bdi>{title}</bdi></h1>
 <p class="gist">{gist}</p>
 {reading}
@@ -66,11 +52,7 @@ sentences behind it. A click or Enter keeps them, Escape lets them go.</p></figc
 </div>
 <footer>
 {notes}
-</footer>
-<script>{script}</script>
-</body>
-</html>
-"""  # noqa: E501
+</footer>"""  # noqa: E501
 MARGINS = 72
 """Room for what stands beside the picture: margins and a scroll bar."""
 SMALLEST = 0.8
@@ -87,14 +69,11 @@ LAPTOP = 1000
 
 def page(plot: Plot) -> str:
     """The whole file as text."""
-    script = _part("page.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     broad, words = compose(plot, wide(plot)), plot.words
     across = broad.frame.right - broad.frame.left
-    return _PAGE.format(
-        policy=_POLICY.format(script=f"sha256-{digest}"),
-        title=text(words.title), gist=text(words.gist),
-        style=_style(across), script=script,
+    title = text(words.title)
+    body = _BODY.format(
+        title=title, gist=text(words.gist),
         reading="\n".join(f'<p class="reading">{text(line)}</p>' for line in words.reading),
         broad=_picture(_room(broad), "a-", words.title),
         narrow=_picture(_room(compose(plot, tall(plot))), "b-", words.title),
@@ -104,11 +83,7 @@ def page(plot: Plot) -> str:
         wires="\n".join(_wire(plot, n, wire) for n, wire in enumerate(plot.wires)),
         notes="\n".join(f"<p>{text(line)}</p>" for line in _notes(plot)),
     )  # fmt: skip
-
-
-def _part(name: str) -> str:
-    content = resources.files("kg.draw.answer").joinpath(name).read_text("utf-8")
-    return content.replace("\r\n", "\n")
+    return sealed(title, _style(across), body, part("kg.draw.answer", "page.js"))
 
 
 def _style(across: float) -> str:
@@ -118,7 +93,7 @@ def _style(across: float) -> str:
     aside = round(across * LARGEST + BESIDE)
     return (
         f":root{{{day}}}\n@media (prefers-color-scheme: dark){{:root{{{night}}}}}\n"
-        + _part("page.css")
+        + part("kg.draw.answer", "page.css")
         + f".canvas.broad svg{{width:min(100%,{round(across * LARGEST)}px);"
         f"min-width:{round(across * SMALLEST)}px}}\n"
         f"@media (max-width:{turn}px){{.broad{{display:none}}.narrow{{display:block}}"

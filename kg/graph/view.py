@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 from kg.graph.contract import Recorded
@@ -17,7 +18,6 @@ from kg.graph.facts import Facts, entity_of, gather, search_keys, told_of
 from kg.graph.flat import present, story_rows
 from kg.graph.moments import by, dated, instant
 from kg.graph.state import Told, edges_of, told
-from kg.reference.names import name_key
 from kg.resolve.judged import retractions
 from kg.resolve.register import Name, Register
 from schemas.answer import StateEdge
@@ -27,7 +27,9 @@ from schemas.judgement import Judgement
 from schemas.when import When
 
 NEAR = 75.0
-"""How alike (0..100, rapidfuzz's WRatio) a name must be to be suggested."""
+"""How alike (0..100) a name must be to be suggested: letter by letter, or by its words."""
+BY_WORDS = 0.9
+"""What likeness by words counts beside that by letters: a name that only holds another is less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +115,16 @@ class Reading(ABC):
 
         pairs = self.name_keys()
         keys = [key for key, _ in pairs]
-        hits = process.extract(
-            name_key(name), keys, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=limit * 8
-        )
-        best = sorted(hits, key=lambda hit: (-hit[1], hit[2]))
-        nodes = dict.fromkeys(pairs[at][1] for _, _, at in best)
+        alike: dict[int, float] = {}
+        ways = (fuzz.ratio, 1.0), (fuzz.token_set_ratio, BY_WORDS)
+        for typed, (scorer, weight) in product(search_keys(name), ways):
+            hits = process.extract(
+                typed, keys, scorer=scorer, score_cutoff=NEAR / weight, limit=limit * 8
+            )
+            for _, score, at in hits:
+                alike[at] = max(score * weight, alike.get(at, 0.0))
+        best = sorted(alike, key=lambda at: (-alike[at], at))
+        nodes = dict.fromkeys(pairs[at][1] for at in best)
         return [e for e in map(self.entity, nodes) if e][:limit]
 
 

@@ -119,6 +119,8 @@ def test_names_are_found_exactly_and_near_ones_are_suggested(store: Store) -> No
     assert list(view.find("Keld", "Person")) == []
     assert list(view.find("Kelt")) == []
     assert next(iter(view.near("Tavolla"))).node == "firm:tavola"
+    assert [e.node for e in view.near("Works of Keld")] == ["firm:keld"]
+    assert list(view.near("Xkeldia")) == []  # a short name within a longer word is not near
 
 
 def test_setbacks_are_replaced_and_cleared(store: Store) -> None:

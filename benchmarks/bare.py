@@ -99,7 +99,7 @@ class BareNeo4j:
         self._run("CALL db.awaitIndexes(300)")
 
     def _run(self, query: str, **values: object) -> list[dict[str, Any]]:
-        return [r.data() for r in self._driver.execute_query(query, values).records]  # type: ignore[arg-type]
+        return [r.data() for r in self._driver.execute_query(query, values).records]
 
     def fill(self, nodes: Iterable[str]) -> None:
         """Write the nodes that edges end at."""

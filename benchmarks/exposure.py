@@ -1,15 +1,36 @@
 """What a question costs on graphs of 10^4 to 10^7 edges, beside the bare libraries in one run.
 
-    python -m benchmarks.exposure [--most N] [--stores N] [--neo4j URL] [--rounds N] [--cpu]
+    python -m benchmarks.exposure [--only PART ...] [--most N] [--stores N] [--neo4j URL]
+                                  [--rounds N] [--cpu]
 
-Local: a supply and a demand shock at firms drawn at random, four hops, warm, on arrays; p50 and
-p95, and how many things were reached. Once more on a world without markets (see `graphs`), where
-four hops reach nearly everything: there the answer is large, and so is its cost. Whole: twenty
-products of a scenario beside as many bare SciPy products of the same matrix. Stores: the
-projection of a SQLite store, cold and from its cache. Walks: all that is reached at all, by
-networkx and rustworkx on the same crossings, which must agree; and Cypher's paths on Neo4j, where
-an address is given. Times are medians of wall-clock time, or with `--cpu` of this process's own
-time, for a machine that has other things to do; a ratio is ours to bare.
+`local`: a supply and a demand shock at firms drawn at random, four hops, warm, on arrays, under
+terms that are bound: the push alone, without paths. The sizes take turns, round by round. p50 and
+p95 of the questions (each the median of its rounds), how many things were reached (p50 / p95),
+bytes of an edge that questions read (and with its id), and how many edges the busiest thing has.
+Once more on a world without markets (see `graphs`), where four hops reach much of everything:
+there the answer is large, and so is its cost.
+
+`whole`: twenty products of a scenario (the product, what happens inside the nodes, clipping, the
+largest change) beside as many bare SciPy products of the same matrix with one vector. The fold of
+that matrix, once for one set of terms, is told beside it and is in neither.
+
+`stores`: the projection of a SQLite store, cold (for 10^6 edges) and from its cache.
+
+`walks`: all that is reached in four hops, however faint. networkx and rustworkx walk a graph of
+places that was made from our crossings, in which the terms are folded in; their breadth-first
+walks find places, ours weighs edges and adds up masses as well. Where Neo4j runs, it is asked for
+the same places of the same graph. Then scores: on a graph without rings, ours beside the signed
+products of factors that are added up over all paths by networkx, and in Cypher; a place to which
+one path alone leads has that path's product. The places' factors come from the kernel: whether
+these are right is what the tests against the oracle say. Last, in the store itself, the Cypher
+of `kg.graph.cypher.paths`: its paths that can carry the shock from channel to channel lead to the
+things that a push reaches (a path has a thing once, a push may come back: the two can differ).
+
+Neo4j: the empty database that is named, else one begun as `kg up` does it, else a line that says
+it was left out. Times are medians of wall-clock time over the rounds, or with `--cpu` of this
+process's own time, for a machine that has other things to do (not where a server is asked: there
+both sides are wall-clock). A ratio is ours to theirs. Sizes are those that were asked for; loops
+and repetitions are left out of the graphs.
 """
 
 from __future__ import annotations
@@ -18,40 +39,40 @@ import argparse
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from benchmarks import graphs, walks
+from benchmarks import graphs, queries, walks
+from benchmarks.graphs import bound, built, starts
 from kg.exposure.kernel import Kernel, kernel_of
-from kg.exposure.kernel.projection import Projection
-from kg.exposure.kernel.push import Reached, push
-from kg.exposure.kernel.terms import Bound, bind
+from kg.exposure.kernel.projection import Real
+from kg.exposure.kernel.push import push
+from kg.exposure.kernel.terms import Bound
 from kg.exposure.kernel.whole import fold, radius, scenario
-from kg.exposure.links import Links
 from kg.graph.embedded import Embedded
 from kg.graph.facts import Facts
 from kg.graph.ledger import Ledger, slices
-from kg.graph.view import GraphView
 
 BATCH = 10_000
 HOPS, EPSILON = 4, 1e-4
 PRODUCTS = 20
-STARTS = 100
-NOW = GraphView({}, {}, (), ())
-"""A view of now, for its clock alone."""
+PARTS = ("local", "whole", "stores", "walks")
+WALKED, ADDED, STORED = 100_000, 10_000, 2_000
+"""Edges of the graphs that are walked, whose paths are added up, and that is asked in its store."""
+WALKS = 30
+"""Starts of the walks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Seconds of each question and how many things it reached."""
 
-    seconds: tuple[float, ...]
-    reached: tuple[int, ...]
+    seconds: Real
+    reached: Real
 
     def line(self) -> str:
         """p50 and p95 in milliseconds, and what was reached."""
@@ -62,7 +83,7 @@ class Asked:
     @property
     def middle(self) -> float:
         """The median, in seconds."""
-        return statistics.median(self.seconds)
+        return float(np.median(self.seconds))
 
 
 clock: Callable[[], float] = time.perf_counter
@@ -75,55 +96,46 @@ def timed(work: Callable[[], object]) -> float:
     return clock() - began
 
 
-def bound(graph: Projection) -> Bound:
-    """The default terms, evidence alone, as a question has them."""
-    return bind(Links(NOW, evidenced=True), graph, lambda wrong: np.zeros(len(wrong)))
+def ask(worlds: Sequence[tuple[Bound, list[int]]], rounds: int) -> list[Asked]:
+    """Each world's nodes with a supply and a demand shock; the worlds take turns, round by round.
+
+    So that a machine which others use too is as busy for the one as for the other.
+    """
+    seconds = [np.zeros((rounds, 2 * len(nodes))) for _, nodes in worlds]
+    reached = [np.zeros(2 * len(nodes)) for _, nodes in worlds]
+    for turn in range(-1, rounds):  # one round more to warm up: the first is written over
+        for world, (terms, nodes) in enumerate(worlds):
+            asked = [(node, channel) for node in nodes for channel in ("supply", "demand")]
+            for at, (node, channel) in enumerate(asked):
+                began = clock()
+                found = push(terms, [(node, channel, -1.0)], hops=HOPS, epsilon=EPSILON)
+                seconds[world][max(turn, 0), at] = clock() - began
+                reached[world][at] = len(found.node)
+    return [Asked(np.median(s, axis=0), r) for s, r in zip(seconds, reached, strict=True)]
 
 
-def starts(made: graphs.Drawn, graph: Projection) -> list[int]:
-    """Firms drawn at random among those that have an edge."""
-    at = made.labels.index("Firm")
-    firms = np.arange(made.begin[at], made.begin[at + 1])
-    edges = np.diff(graph.out.start)[firms] + np.diff(graph.in_.start)[firms]
-    return [int(n) for n in np.random.default_rng(3).choice(firms[edges > 0], STARTS)]
-
-
-def ask(terms: Bound, nodes: list[int]) -> Asked:
-    """Each node with a supply and a demand shock, after one round to warm up."""
-    seconds: list[float] = []
-    reached: list[int] = []
-
-    def one(node: int, channel: str) -> Reached:
-        return push(terms, [(node, channel, -1.0)], hops=HOPS, epsilon=EPSILON)
-
-    for node in nodes[:10]:
-        one(node, "supply")
-    for node in nodes:
-        for channel in ("supply", "demand"):
-            began = clock()
-            found = one(node, channel)
-            seconds.append(clock() - began)
-            reached.append(len(found.node))
-    return Asked(tuple(seconds), tuple(reached))
-
-
-def local(count: int) -> Asked:
-    """Print what local questions cost on a graph of that size."""
-    made = graphs.drawn(count)
-    graph = graphs.projection(made)
-    terms = bound(graph)
-    found = ask(terms, starts(made, graph))
-    busiest = int((np.diff(graph.out.start) + np.diff(graph.in_.start)).max())
-    print(f"{graph.edges:9d} edges  {found.line()}  {graph.size() / graph.edges:4.1f} bytes an edge"
-          f"  (with ids {(graph.size() + graph.identity.nbytes) / graph.edges:4.1f})"
-          f"  busiest {busiest}")  # fmt: skip
-    return found
+def local(sizes: Sequence[int], rounds: int) -> None:
+    """Print what local questions cost on graphs of these sizes."""
+    print(f"local question, {HOPS} hops, evidence alone")
+    every = [built(size) for size in sizes]
+    found = ask([(bound(graph), starts(made, graph)) for made, graph in every], rounds)
+    for (_, graph), asked in zip(every, found, strict=True):
+        busiest = int((np.diff(graph.out.start) + np.diff(graph.in_.start)).max())
+        own, ids = graph.size() / graph.edges, graph.identity.nbytes / graph.edges
+        print(f"{graph.edges:9d} edges  {asked.line()}  {own:4.1f} bytes an edge"
+              f"  (with ids {own + ids:4.1f})  busiest {busiest}")  # fmt: skip
+    if sizes[-2:] == [10**6, 10**7]:
+        print(f"  p50 of 10^7 to 10^6 edges: {found[-1].middle / found[-2].middle:.2f}")
+    print("the same in a world without markets")
+    every = [built(size, 1.0) for size in sizes if size <= 10**6]
+    found = ask([(bound(graph), starts(made, graph)) for made, graph in every], rounds)
+    for (_, graph), asked in zip(every, found, strict=True):
+        print(f"{graph.edges:9d} edges  {asked.line()}")
 
 
 def whole(count: int, rounds: int) -> None:
     """Print what a whole-graph scenario costs beside its bare products."""
-    made = graphs.drawn(count)
-    graph = graphs.projection(made)
+    made, graph = built(count)
     terms, nodes = bound(graph), starts(made, graph)
     began = clock()
     all_ = fold(terms)
@@ -138,8 +150,8 @@ def whole(count: int, rounds: int) -> None:
     mine, theirs = statistics.median(ours), statistics.median(bare)
     print(f"{graph.edges:9d} edges  {mine / PRODUCTS * 1e3:8.2f} ms a product   bare "
           f"{theirs / PRODUCTS * 1e3:8.2f} ms   ratio {mine / theirs:4.2f}   fold {folding:5.2f} s"
-          f"   settled after {to_end.products}, {to_end.clipped} places clipped,"
-          f" radius {radius(all_):.2f}")  # fmt: skip
+          f"   {'settled' if to_end.settled else 'not settled'} after {to_end.products},"
+          f" {to_end.clipped} places clipped, radius {radius(all_):.2f}")  # fmt: skip
 
 
 def fill(ledger: Ledger, made: graphs.Drawn) -> None:
@@ -155,7 +167,7 @@ def fill(ledger: Ledger, made: graphs.Drawn) -> None:
 
             ledger.write(put)
     for edges in slices(graphs.state(made), BATCH):
-        ledger.write(lambda edges=edges: ledger.draw(edges))  # type: ignore[misc]
+        ledger.write(lambda edges=edges: ledger.draw(edges))
 
 
 def stored(count: int, rounds: int, room: Path) -> None:
@@ -181,11 +193,46 @@ def _fresh(path: Path, *, wipe: bool) -> Kernel | None:
         return kernel_of(store.view())
 
 
+def walked(url: str | None, rounds: int) -> None:
+    """Print what others need for all that is reached, and for what it adds up to."""
+    made, graph = built(WALKED)
+    every, nodes = bound(graph), starts(made, graph)[:WALKS]
+    all_ = walks.places(every)
+    print(f"all that is reached, {HOPS} hops: {graph.edges} edges, {len(all_.source)} ways")
+    ours = walks.ask(walks.pushed(every, nodes, HOPS), clock, rounds)
+    wanted = walks.beside(all_, ours, nodes, HOPS, (clock, rounds))
+    made, graph, terms = graphs.without_rings(ADDED)
+    few, own = starts(made, graph)[:WALKS], walks.places(terms)
+    print(f"scores without rings, {HOPS} hops: {graph.edges} edges, {len(own.source)} ways")
+    mine = walks.ask(walks.pushed(terms, few, HOPS), clock, rounds)
+    scores = [walks.at_places(found, own.size) for found in mine.answers]
+    places = sum(map(len, scores))
+    print(f"  {'kernel':11} p50 {mine.middle * 1e3:8.2f} ms   ({places} places in all)")
+    add = walks.sums(own, HOPS)
+    entries = [{at: walks.SMALL * s for at, s in own.entries(node).items()} for node in few]
+    theirs = walks.ask((lambda e=e: add(e) for e in entries), clock, rounds)
+    same = sum(map(walks.alike, scores, theirs.answers))
+    print(walks.line("networkx", theirs, mine, f"the same score at {same} of {places} places"))
+    with queries.server(url) as where:
+        if where is None:
+            return
+        asked = graphs.drawn(STORED)
+        with queries.linked(where, lambda ledger: fill(ledger, asked)) as link:
+            queries.write(link, "Large", all_, nodes)
+            queries.write(link, "Small", own, few)
+            print("Neo4j, on the two graphs above")
+            queries.beside(link, (all_, nodes, wanted), (own, few, scores), (every, terms), HOPS)
+            print(f"Neo4j, in a store of {len(asked.head)} edges, {HOPS - 1} hops")
+            held = bound(graphs.projection(asked))
+            queries.stored(link, asked, held, starts(asked, held.graph)[:WALKS], HOPS - 1)
+
+
 class Sizes(argparse.Namespace):
     """How much is measured."""
 
-    most: int
-    stores: int
+    only: list[str] | None
+    most: float
+    stores: float
     rounds: int
     neo4j: str | None
     cpu: bool
@@ -194,36 +241,31 @@ class Sizes(argparse.Namespace):
 def main() -> None:
     """Print every table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="these parts alone")
     parser.add_argument("--most", type=float, default=1e7, help="edges of the largest graph")
     parser.add_argument("--stores", type=float, default=1e6, help="edges of the largest store")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--neo4j", metavar="URL")
+    parser.add_argument("--neo4j", metavar="URL", help="an empty database, in place of our own")
     parser.add_argument("--cpu", action="store_true", help="this process's time, not the clock's")
     told = parser.parse_args(namespace=Sizes())
     if told.cpu:
         globals()["clock"] = time.process_time
+    parts = told.only or PARTS
     sizes = [10**n for n in range(4, 8) if 10**n <= told.most]
-    print(f"local question, {HOPS} hops, evidence alone")
-    found: dict[int, Any] = {size: local(size) for size in sizes}
-    for small, large in ((10**6, 10**7),):
-        if large in found:
-            print(f"  10^7 to 10^6: {found[large].middle / found[small].middle:.2f} x")
-    print("the same in a world without markets")
-    for size in [s for s in sizes if s <= 10**6]:
-        made = graphs.drawn(size, far=1.0)
-        graph = graphs.projection(made)
-        print(f"{graph.edges:9d} edges  {ask(bound(graph), starts(made, graph)).line()}")
-    print(f"whole graph, {PRODUCTS} products")
-    for size in sizes:
-        whole(size, told.rounds)
-    print("projection of a SQLite store")
-    with tempfile.TemporaryDirectory() as name:
-        for size in [s for s in sizes if s <= told.stores]:
-            stored(size, told.rounds, Path(name))
-    print("all that is reached at all, four hops")
-    walks.beside(bound, starts, HOPS)
-    if told.neo4j:
-        walks.cypher(told.neo4j, fill, bound, HOPS - 1)
+    if "local" in parts:
+        local(sizes, told.rounds)
+    if "whole" in parts:
+        print(f"whole graph, {PRODUCTS} products")
+        for size in sizes:
+            whole(size, told.rounds)
+    built.cache_clear()
+    if "stores" in parts:
+        print("projection of a SQLite store")
+        with tempfile.TemporaryDirectory() as name:
+            for size in [s for s in sizes if s <= told.stores]:
+                stored(size, told.rounds, Path(name))
+    if "walks" in parts:
+        walked(told.neo4j, told.rounds)
 
 
 if __name__ == "__main__":

@@ -12,17 +12,22 @@ gives the same graph.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.exposure.factors import Factors, key
 from kg.exposure.kernel.names import Names
 from kg.exposure.kernel.projection import Columns, Numbers, Projection, arranged
+from kg.exposure.kernel.terms import Bound, bind
+from kg.exposure.links import Links
 from kg.graph.packed import MILLION, SCALED, SIGN, STATUS, TYPE, scale_of
 from kg.graph.state import SIGNED
+from kg.graph.view import GraphView
 from schemas.answer import StateEdge, Support
-from schemas.base import STATUSES, Edge, state_edges
+from schemas.base import STATUSES, Edge, edge_types, state_edges
 from schemas.evidence import digest
 from schemas.when import When
 
@@ -43,6 +48,9 @@ Flags = NDArray[np.bool_]
 PER_NODE = 5
 STATUS_SHARES = (0.7, 0.1, 0.05, 0.07, 0.05, 0.01, 0.01, 0.01)
 DAY = "2025-06-09"
+STARTS = 100
+NOW = GraphView({}, {}, (), ())
+"""A view of now, for its clock alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,13 @@ def drawn(edges: int, *, far: float = FAR, seed: int = 7) -> Drawn:
         np.where(signed, chance.integers(1, 3, count), 0).astype(np.uint32),
         np.where(scaled, chance.integers(1, 100, count) / 100, 1.0),
     )  # fmt: skip
+
+
+def downhill(graph: Drawn) -> Drawn:
+    """The edges that lead from a lesser number to a greater: a graph without rings."""
+    kept = np.flatnonzero(graph.head < graph.tail)
+    columns = "head", "tail", "type", "sure", "status", "sign", "scale"
+    return replace(graph, **{name: getattr(graph, name)[kept] for name in columns})
 
 
 def _weight(kind: type[Edge]) -> float:
@@ -193,3 +208,37 @@ def state(graph: Drawn) -> Iterator[StateEdge]:
             last_attested=seen, claims=(cited,),
             more=((name, repr(float(graph.scale[at]))),) if name else (),
         )  # fmt: skip
+
+
+@cache
+def built(count: int, far: float = FAR) -> tuple[Drawn, Projection]:
+    """A graph of that size and its arrays, made once."""
+    made = drawn(count, far=far)
+    return made, projection(made)
+
+
+def bound(graph: Projection, factors: Factors | None = None) -> Bound:
+    """The default terms, or others, evidence alone, as a question has them."""
+    links = Links(NOW, factors or Factors(), evidenced=True)
+    return bind(links, graph, lambda wrong: np.zeros(len(wrong)))
+
+
+def starts(made: Drawn, graph: Projection) -> list[int]:
+    """Firms drawn at random among those that have an edge."""
+    at = made.labels.index("Firm")
+    firms = np.arange(made.begin[at], made.begin[at + 1])
+    edges = np.diff(graph.out.start)[firms] + np.diff(graph.in_.start)[firms]
+    return [int(n) for n in np.random.default_rng(3).choice(firms[edges > 0], STARTS)]
+
+
+def without_rings(edges: int) -> tuple[Drawn, Projection, Bound]:
+    """A graph whose crossings lead from a lesser number to a greater: its walks are paths."""
+    made = downhill(drawn(edges))
+    graph = projection(made)
+    against = {
+        key(kind.TYPE, given): 0.0
+        for kind in edge_types().values()
+        for given in kind.transmissions
+        if kind.symmetric or given.travel == "against"
+    }
+    return made, graph, bound(graph, Factors(changed=against))

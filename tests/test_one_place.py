@@ -56,6 +56,7 @@ NAMED = {
     "kg/answers/telling_forms.py": "'who has an X target' asks for a forecast",
     "kg/answers/verbs.py": "words of questions that no story uses ('customers of')",
     "kg/answers/within.py": "where a thing is: in a place, a bloc or an industry",
+    "kg/exposure/certificate/narrowing.py": "where a thing is, found apart from the answer",
     "kg/exposure/links.py": "a stated effect carries its own sign",
     "kg/exposure/listing.py": "a stated effect is the class `stated`",
     "kg/exposure/shock.py": "how each kind of event is injected",

@@ -22,6 +22,12 @@ _ACTS = {  # words for one sort of act, so that "curbs" finds an export control
     "bid offer stake agreement contract sale tieup",
     "subsidy": "subsidy subsidies aid support stimulus incentive incentives",
 }
+_KINDS = {  # of one sort, and yet no other's name: a quota is no ban
+    word: kind for kind, words in {
+        "ban": "ban bans embargo embargoes moratorium", "quota": "quota quotas",
+        "permit": "licensing permit permits",
+    }.items() for word in words.split()
+}  # fmt: skip
 ACT_LABELS = {"Policy", "Deal"}
 ACTS = 12  # acts that one question is asked of; more is a question too wide to answer
 _ACT = {word: act for act, words in _ACTS.items() for word in words.split()}
@@ -78,7 +84,7 @@ def acts_named(view: View, words: str) -> list[Entity]:
     ranked = []
     for act in (e for e in view.entities() if e.label in ACT_LABELS):
         own, around = tokens(text_of(act)), tokens(" ".join(_around(view, act)))
-        if _same_sort(wanted, own):
+        if _same_sort(wanted, own) and _same_kind(words, text_of(act)):
             rest = names - own - around
             ranked.append((len(names - own), len(own - wanted), act.node, act, rest))
     ranked.sort(key=lambda r: r[:3])
@@ -125,7 +131,18 @@ def _within(view: View, act: Entity, wanted: set[str]) -> bool:
 
 def _same_sort(wanted: set[str], own: set[str]) -> bool:
     asked, is_ = wanted & set(_ACTS), own & set(_ACTS)
-    return not is_ or bool(asked & is_) or (asked <= {"curb", "sanction"} and "deal" not in is_)
+    if not is_:  # an act of which no story tells what it is
+        return asked <= {"curb", "deal"}
+    return bool(asked & is_) or (asked <= {"curb", "sanction"} and "deal" not in is_)
+
+
+def _same_kind(words: str, own: str) -> bool:
+    """Whether the words name no other kind of curb than the act's own."""
+    asked, is_ = (
+        {_KINDS[w] for w in re.findall(r"\w+", text.casefold().replace("_", " ")) if w in _KINDS}
+        for text in (words, own)
+    )
+    return not asked or not is_ or bool(asked & is_)
 
 
 def tokens(text: str) -> set[str]:

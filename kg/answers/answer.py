@@ -12,15 +12,18 @@ from typing import Unpack
 from kg.answers.compare import compare_answer
 from kg.answers.deals import leaving_answer, listing_answer, sold_answer
 from kg.answers.edges import holds_answer, pairs_answer, side_answer, when_answer
+from kg.answers.evidence import common_answer, evidence_answer
 from kg.answers.exposed import exposure_answer
 from kg.answers.forms import joined
 from kg.answers.grammar import readings
 from kg.answers.links import path_answer
 from kg.answers.name import is_named
+from kg.answers.overview import changes_answer, left_out_answer, things_answer
 from kg.answers.plan import Filters, Plan
 from kg.answers.plan_json import plan_from
 from kg.answers.telling import said_answer, show_answer
 from kg.answers.terms import Reopen, seen
+from kg.answers.unreached import sources_answer, unexposed_answer
 from kg.answers.within import is_place
 from kg.exposure import Ask
 from kg.graph.contract import View
@@ -38,14 +41,14 @@ def answer(
     store's `view(as_of, known_at)`: with it, "as of" and "as known at" ask the store again.
     `filters` and the options of calculation hold where the question says nothing else.
     """
-    first: EntityUnknown | None = None
+    first: EntityUnknown | QuestionUnread | None = None
     for read in readings(question):
         plan = joined(read, filters or Filters())
         for meant in (_in_a_place(view, plan), plan):
             try:
                 if meant:
                     return answer_plan(meant, view, question=question, reopen=reopen, **ask)
-            except EntityUnknown as error:  # a name that is none: read the words another way
+            except (EntityUnknown, QuestionUnread) as error:  # read the words another way
                 first = first or error
     raise first or AssertionError("a question without a reading")
 
@@ -65,8 +68,9 @@ def answer_plan(
     simple = _SIMPLE.get(plan.form)
     if simple:
         return simple(at, words, plan)
-    if plan.form == "compare":
-        return compare_answer(at, words, plan, ask)
+    scored = _SCORED.get(plan.form)
+    if scored:
+        return scored(at, words, plan, ask)
     return exposure_answer(at, words, plan, ask)
 
 
@@ -74,8 +78,13 @@ _SIMPLE: dict[str, Callable[[View, str, Plan], Answer]] = {
     "subjects": side_answer, "objects": side_answer, "pairs": pairs_answer,
     "holds": holds_answer, "when": when_answer, "leaving": leaving_answer,
     "listing": listing_answer, "sold_for": sold_answer, "said": said_answer,
-    "show": show_answer, "timeline": show_answer,
+    "show": show_answer, "timeline": show_answer, "evidence": evidence_answer,
+    "common": common_answer, "things": things_answer, "changes": changes_answer,
+    "left_out": left_out_answer,
 }  # fmt: skip
+_SCORED: dict[str, Callable[[View, str, Plan, Ask], Answer]] = {
+    "unexposed": unexposed_answer, "sources": sources_answer, "compare": compare_answer,
+}
 
 
 def _in_a_place(view: View, plan: Plan) -> Plan | None:

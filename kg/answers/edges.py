@@ -40,7 +40,7 @@ def side_answer(view: View, question: str, plan: Plan) -> Answer:
     """Who stands on the asked side of the asked edges of the subject."""
     named, note = _named(view, plan)
     subjects, note = _placed(view, plan, named, note)
-    pairs = [(e, _far(e, s.node)) for s in subjects for e in _asked(view, s, plan)]
+    pairs = [(e, far_end(e, s.node)) for s in subjects for e in _asked(view, s, plan)]
     own = {s.node for s in named}
     kept = [(e, n) for e, n in pairs if n and n not in own and _may_answer(view, plan, e, n)]
     kept, none = _offering(view, plan, kept)
@@ -103,7 +103,7 @@ def _buys(view: View, plan: Plan, node: str) -> bool:
 
 
 def _asked(view: View, subject: Entity, plan: Plan) -> Iterator[StateEdge]:
-    for type_, side in _widened(subject, plan):
+    for type_, side in widened(subject, plan):
         yield from edges_on(view, subject.node, type_, side)
         if type_ == "RESTRICTS" and side == "tail":
             yield from _through_policies(view, subject)
@@ -119,7 +119,7 @@ def edges_on(view: View, node: str, type_: str, side: str) -> Iterator[StateEdge
         yield from (e for e in view.in_edges(node) if e.type == type_)
 
 
-def _widened(subject: Entity, plan: Plan) -> tuple[tuple[str, str], ...]:
+def widened(subject: Entity, plan: Plan) -> tuple[tuple[str, str], ...]:
     """With the types that tell the same flow, and what a verb means of a good."""
     wide = list(plan.types)
     for asked in plan.types:
@@ -135,7 +135,8 @@ def _through_policies(view: View, issuer: Entity) -> Iterator[StateEdge]:
         yield from (e for e in view.out_edges(policy) if e.type in {"TARGETS", "RESTRICTS"})
 
 
-def _far(edge: StateEdge, node: str) -> str:
+def far_end(edge: StateEdge, node: str) -> str:
+    """The end of the edge that is not the node."""
     return edge.head if edge.tail == node else edge.tail
 
 
@@ -150,7 +151,7 @@ def pairs_answer(view: View, question: str, plan: Plan) -> Answer:
 
 def holds_answer(view: View, question: str, plan: Plan) -> Answer:
     """Whether a link holds between two things: yes with its sentences, no, or nothing known."""
-    edges, other = _between(view, plan)
+    edges, other = between(view, plan)
     statuses = plan.filters.statuses or STATUSES
     wide = replace(plan, filters=replace(plan.filters, statuses=statuses))
     given = listed(view, question, wide, [(e, other.node) for e in edges])
@@ -159,13 +160,15 @@ def holds_answer(view: View, question: str, plan: Plan) -> Answer:
     return given.model_copy(update={"verdict": verdict, "plan": shown})
 
 
-def _between(view: View, plan: Plan) -> tuple[list[StateEdge], Entity]:
+def between(view: View, plan: Plan) -> tuple[list[StateEdge], Entity]:
     """The edges of the plan between its two things, and the thing that is asked about."""
-    subject, other = one(view, plan.subject), one(view, plan.other)
-    types = _widened(subject, plan)
-    every = {e.edge_id: e for t, side in types for e in edges_on(view, subject.node, t, side)
-             if _far(e, subject.node) == other.node}  # fmt: skip
-    return [e for _, e in sorted(every.items())], other
+    (subjects, _), (others, _) = things(view, plan.subject), things(view, plan.other)
+    far = {e.node for e in others}
+    every = {e.edge_id: e for s in subjects for t, side in widened(s, plan)
+             for e in edges_on(view, s.node, t, side)
+             if far_end(e, s.node) in far}  # fmt: skip
+    ends = [e for e in others for edge in every.values() if e.node in {edge.head, edge.tail}]
+    return [e for _, e in sorted(every.items())], (*ends, *others)[0]
 
 
 def _verdict(edges: list[StateEdge], plan: Plan) -> str:
@@ -189,7 +192,7 @@ def when_answer(view: View, question: str, plan: Plan) -> Answer:
     """When a link began, was announced or ended, with every dated edge as a row."""
     subject = one(view, plan.subject)
     if plan.other:
-        edges, _ = _between(view, plan)
+        edges, _ = between(view, plan)
     else:
         edges = [e for t, side in plan.types for e in edges_on(view, subject.node, t, side)]
     rows = sorted((row(view, e) for e in edges), key=lambda r: (str(r["date"]), str(r["head"])))

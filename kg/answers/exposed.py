@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from kg.answers import via
+from kg.answers.labels import bears
 from kg.answers.name import Found, one, resolve
 from kg.answers.plan import Filters, Plan
 from kg.answers.terms import asked, counting, seen
-from kg.answers.within import is_within, place_of
+from kg.answers.within import inside
 from kg.exposure import Ask, Shock, coverage, exposed_to, most_fragile, shocks_for, terms_of
 from kg.exposure.factors import factors
 from kg.graph.contract import View
@@ -119,17 +120,16 @@ def _narrowed(
     view: View, plan: Plan, every: list[Exposure]
 ) -> tuple[list[Exposure], list[str]]:
     """What the plan's `via`, side, label, place and names leave of the list, and a note."""
-    kept, notes = every, []
+    kept: list[Exposure] = every
+    notes: list[str] = []
     if plan.filters.via:
         kept = via.arrived(kept, one(view, plan.filters.via).node)
     side = _SIDE.get(plan.form)
     kept = [e for e in kept if not side or e.sign in side]
-    kept = [e for e in kept if not plan.label or e.type == plan.label]
-    if plan.filters.within:
-        place = place_of(view, plan.filters.within)
-        inside = [e for e in kept if e.node == place.node or is_within(view, e.node, place)]
-        notes = [f"{len(kept) - len(inside)} not known to be in {place.name}"]
-        kept, notes = inside, notes if len(kept) > len(inside) else []
+    kept = [e for e in kept if bears(plan.label, e.type)]
+    if plan.form not in _NAMED:
+        kept, lines = inside(view, plan, kept)
+        notes = [*lines]
     if plan.form in _NAMED:
         names = [n for n in (plan.other, plan.third) if n]
         kept = sorted((_of_one(view, n, kept) for n in names), key=lambda e: -abs(e.score))

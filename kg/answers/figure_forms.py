@@ -15,7 +15,7 @@ from kg.answers.plan import Measure, Plan
 Read = Callable[[str], Iterator[Plan]]
 _MOST = r"(?:the )?(?:largest|biggest|most valuable|highest|greatest|costliest|most expensive|top)"
 _LEAST = r"(?:the )?(?:smallest|lowest|cheapest|least valuable)"
-_LISTED = set("subjects objects pairs listing leaving exposed hurt helped holds".split())
+_LISTED = set("subjects objects pairs listing leaving exposed hurt helped holds things".split())
 EXAMPLES = (
     "how many suppliers does X have", "how many firms supply X", "how many deals were rejected",
     "what is the largest acquisition by X", "who is the biggest investor in X",

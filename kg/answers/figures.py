@@ -21,6 +21,8 @@ def measured(plan: Plan, answers: Sequence[Exposure], edges: Sequence[StateEdge]
         return str(len(answers))
     if not plan.measure:
         return None
+    if plan.measure == "most":
+        return _most(answers)
     by_unit = _amounts(edges)
     if not by_unit:
         return "no amount is told"
@@ -33,6 +35,15 @@ def measured(plan: Plan, answers: Sequence[Exposure], edges: Sequence[StateEdge]
     missing = len(edges) - sum(map(len, by_unit.values()))
     more = f"; {missing} without an amount" if missing else ""
     return "; ".join(shown) + more
+
+
+def _most(answers: Sequence[Exposure]) -> str:
+    """Who has the most links, and how many; nothing known where nobody has any."""
+    links = {(s.from_, s.to) for a in answers[:1] for p in a.paths for s in p.steps}
+    names = ", ".join(a.entity for a in answers)
+    return f"{names}: {len(links)}" + (" each" if len(answers) > 1 else "") if links else (
+        "nothing known"
+    )
 
 
 def chosen(plan: Plan, edges: Sequence[StateEdge]) -> list[StateEdge]:

@@ -42,8 +42,10 @@ _KEYS = {
     "unrumoured": r"(?:without|excluding|leaving out|ignoring|except for|no) (?:any )?rumou?rs",
     "unplanned": r"(?:without|excluding|leaving out|ignoring|except for) (?:any )?plans",
     "all": r"(?:with|including) (?:plans|rumou?rs)(?: (?:and|or) (?:plans|rumou?rs))?",
+    "outside": r"(?:based |located )?outside(?: of)?(?: the)?",
     "via": r"via|by way of|through",
-    "excluding": r"excluding|except for|except|other than|leaving out|ignoring|without|but not",
+    "excluding": r"excluding|except for|except|other than|besides|apart from|leaving out|ignoring|"
+    r"without|but not",
     "channel": r"(?:by|on|in|through) (?:the )?"
     r"(?=(?:" + "|".join(CHANNELS) + r")(?: channel| side)?(?:$|,| (?:as|within|excluding|via)))",
 }  # fmt: skip
@@ -65,9 +67,12 @@ def plain(question: str) -> str:
     return text
 
 
-def split_filters(text: str) -> tuple[str, Filters]:
-    """The question without its filters, and the filters; QuestionUnread for one that is no date."""
-    marks = [m for m in _FILTER.finditer(text) if m.start()]
+def split_filters(text: str, *, kept: str = "") -> tuple[str, Filters]:
+    """The question without its filters, and the filters; QuestionUnread for one that is no date.
+
+    A filter of the name `kept` stays in the question ("which firms outside X supply Y").
+    """
+    marks = [m for m in _FILTER.finditer(text) if m.start() and m.lastgroup != kept]
     if not marks:
         return text, Filters()
     given: dict[str, str] = {}
@@ -95,6 +100,7 @@ def _filters(given: dict[str, str]) -> Filters:
         statuses=_statuses(given),
         since=since,
         until=until,
+        outside=given.get("outside", ""),
     )
 
 
@@ -105,7 +111,8 @@ def _period(given: dict[str, str]) -> tuple[str, str]:
         return day(first), day(last)
     if "during" in given:
         return day(given["during"]), day(given["during"])
-    return tuple(day(given[k]) if k in given else "" for k in ("since", "until"))  # type: ignore[return-value]
+    since, until = (given.get(k, "") for k in ("since", "until"))
+    return day(since) if since else "", day(until) if until else ""
 
 
 def _statuses(given: dict[str, str]) -> tuple[Status, ...]:

@@ -13,9 +13,12 @@ from dataclasses import asdict, dataclass, replace
 from kg.answers.labels import asked
 from kg.answers.plan import Filters, Form, Plan
 
+_VERBS = (  # no kind of thing stands there: "what did …"
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)"
+)
 WHO = (
     r"(?P<who>who(?:m| all| else)?|what(?: else)?|where|"
-    r"(?:which|what) [\w&/-]+(?: [\w&/,'-]+){0,6}?)"
+    rf"(?:which|what) (?!{_VERBS}\b)[\w&/-]+(?: (?!(?:do|does|did)\b)[\w&/,'-]+){{0,6}}?)"
 )
 BE = (
     r"(?:is|are|was|were|gets?|(?:would|will|might|may|could|can) be|stands? to be|"
@@ -51,8 +54,9 @@ def about(form: Form, match: re.Match[str]) -> Plan:
 
 def asking(plan: Plan, who: str) -> Plan:
     """The plan with what "which …" says of the answers."""
-    label, noun, within = asked(who)
-    return replace(plan, label=label, noun=noun, filters=replace(plan.filters, within=within))
+    label, noun, within, outside = asked(who)
+    filters = replace(plan.filters, within=within, outside=outside)
+    return replace(plan, label=label, noun=noun, filters=filters)
 
 
 def joined(plan: Plan, filters: Filters) -> Plan:
@@ -65,7 +69,8 @@ def clean(name: str) -> str:
     """A name as the question gives it, without quotes, article and stray marks."""
     bare = name.strip(" ,.;:\"'")
     tail = "'" if name.rstrip(" ,.;:").endswith("s'") else ""
-    return re.sub(r"^(?:the|an?|any)\s+(?=\S)", "", bare + tail, flags=re.IGNORECASE)
+    article = r"^(?:the|an?|any|its|their|his|her)\s+(?=\S)"
+    return re.sub(article, "", bare + tail, flags=re.IGNORECASE)
 
 
 def fits(readings: tuple[Reading, ...], text: str) -> Iterator[Plan]:

@@ -17,15 +17,15 @@ _NOUNS = {
     "Country": "country nation state economy bloc",
     "Agency": "agency ministry regulator government court authority",
     "Industry": "industry sector",
-    "Product": "product good model device brand",
-    "Commodity": "commodity material metal",
+    "Product": "product good material model device brand",
+    "Commodity": "commodity metal",
     "Person": "person people executive",
     "Place": "place city port plant mine region site",
     "Index": "index indices",
     "Exchange": "exchange",
     "Policy": "policy policies",
     "Deal": "deal",
-    "Indicator": "indicator figure",
+    "Indicator": "indicator figure rate statistic",
 }
 _PLAIN = set(
     "firm company business corporation country nation person people industry sector product "
@@ -34,15 +34,25 @@ _PLAIN = set(
 )
 _BY_NOUN = {noun: label for label, nouns in _NOUNS.items() for noun in nouns.split()}
 _BARE = {"or", "and", "other", "the", "of", "else", "all", "named", "known", "two", "three"}
+_OUT = re.compile(r" (?:based |located )?outside (?:of )?(?:the )?", re.IGNORECASE)
 _IN = re.compile(r" (?:based |located |headquartered )?(?:in|from) (?:the )?", re.IGNORECASE)
 
 
 class Asked(NamedTuple):
-    """Whom a question asks for: label ("" for any), the noun where it says more, and a place."""
+    """Whom a question asks for: label ("" for any), the noun if it says more, where, where not."""
 
     label: str = ""
     noun: str = ""
     within: str = ""
+    outside: str = ""
+
+
+def bears(asked_for: str, label: str) -> bool:
+    """Whether a thing of the label is what is asked for; in plain speech a commodity is a product.
+
+    An empty label asks for anything.
+    """
+    return asked_for in {"", label} or (asked_for, label) == ("Product", "Commodity")
 
 
 def label_of(who: str) -> str:
@@ -52,7 +62,8 @@ def label_of(who: str) -> str:
 
 def asked(who: str) -> Asked:
     """What "which …" says of the answers it wants."""
-    phrase, *place = _IN.split(who.strip(), maxsplit=1)
+    phrase, *beyond = _OUT.split(who.strip(), maxsplit=1)
+    phrase, *place = _IN.split(phrase, maxsplit=1)
     words = phrase.replace("/", " ").replace(",", " ").split()
     if not words or words[0].lower() not in {"which", "what"}:
         return Asked()
@@ -61,7 +72,8 @@ def asked(who: str) -> Asked:
     rest = [w for w in words[1:] if w.lower() not in _BARE and not _is_plain(w.lower())]
     named = [w for w in rest if w[0].isupper() and not _kind(w.lower())]
     within = place[0] if place else " ".join(named)
-    return Asked(label, " ".join(w for w in rest if w not in named), within)
+    noun = " ".join(w for w in rest if w not in named)
+    return Asked(label, noun, within, beyond[0] if beyond else "")
 
 
 def _kind(word: str) -> str:

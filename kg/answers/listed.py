@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from kg.answers.exposed import names_of, unused_words
 from kg.answers.figures import amounts_of, chosen, measured
+from kg.answers.labels import bears
 from kg.answers.plan import Plan
 from kg.answers.statuses import OVER
-from kg.answers.within import is_within, place_of
+from kg.answers.within import inside
 from kg.graph.contract import View
 from schemas.answer import Answer, Exposure, Path, StateEdge, Step
 from schemas.base import Channel, edge_types
@@ -28,11 +29,13 @@ def listed(
     """The answer that names the nodes of these (edge, answering node) pairs."""
     kept, over = _kept(plan, pairs)
     known = [(view.entity(n), edges) for n, edges in sorted(kept.items())]
-    found = [found_by(e, edges) for e, edges in known if e and plan.label in {"", e.label}]
-    found, outside = _inside(view, plan, found)
+    found = [found_by(e, edges) for e, edges in known if e and bears(plan.label, e.label)]
+    found, outside = inside(view, plan, found)
     edges = {e.edge_id: e for node, group in kept.items() for e in group
              if node in {f.node for f in found}}  # fmt: skip
     answers = sorted(found, key=lambda e: (-e.score, e.node))
+    if plan.measure == "most":
+        answers = _most(answers)
     if plan.measure in {"largest", "smallest"}:
         picked = chosen(plan, list(edges.values()))
         answers = [e for e in answers if any(e.node in {p.head, p.tail} for p in picked)]
@@ -46,6 +49,12 @@ def listed(
         answers=tuple(answers), left_out=left_out,
         verdict=measured(plan, answers, list(edges.values())),
     )  # fmt: skip
+
+
+def _most(answers: list[Exposure]) -> list[Exposure]:
+    """Those with the most links; each link to another thing counts once."""
+    counts = {a.node: len({(s.from_, s.to) for p in a.paths for s in p.steps}) for a in answers}
+    return [a for a in answers if counts[a.node] == max(counts.values())]
 
 
 def _kept(plan: Plan, pairs: Iterable[Pair]) -> tuple[dict[str, list[StateEdge]], int]:
@@ -72,22 +81,6 @@ def _over(plan: Plan, count: int) -> tuple[str, ...]:
     if not count or plan.filters.statuses:
         return ()
     return (f"{count} such link{'s are' if count > 1 else ' is'} denied, negated or over",)
-
-
-def _inside(
-    view: View, plan: Plan, found: list[Exposure]
-) -> tuple[list[Exposure], tuple[str, ...]]:
-    """Those in the place asked for, and a line on the others."""
-    if not plan.filters.within:
-        return found, ()
-    place = place_of(view, plan.filters.within)
-    kept = [e for e in found if is_within(view, e.node, place)]
-    return kept, outside_note(len(found) - len(kept), place)
-
-
-def outside_note(count: int, place: Entity) -> tuple[str, ...]:
-    """The line that says how many answers are not known to be in the place."""
-    return (f"{count} not known to be in {place.name}",) if count else ()
 
 
 def _dated(view: View, plan: Plan) -> tuple[str, ...]:

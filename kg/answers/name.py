@@ -143,14 +143,28 @@ def things(view: View, words: str) -> tuple[list[Entity], tuple[str, ...]]:
     """
     whole = _exact(view, words)
     if whole:
-        return [whole], ()
+        return _namesakes(view, words, whole)
     for name, offer in _possessed(words):
         owner = _known(view, name)
         own = _own(view, owner, offer) if owner else []
         if owner and (own or _OFFER.fullmatch(offer) or _SITE.fullmatch(offer)):
             found = [*own, owner]
             return found, (f"{words!r} is read as {' and '.join(e.name for e in found)}",)
+    acts = acts_named(view, words)
+    if len(acts) > 1:
+        return acts, (f"{words!r} fits {len(acts)} acts",)
     return [one(view, words)], ()
+
+
+def _namesakes(
+    view: View, words: str, whole: Entity
+) -> tuple[list[Entity], tuple[str, ...]]:
+    """The thing and what else in trade goes by its name: the product and its makers."""
+    trade = {*_GOODS, "Industry"}
+    also = [e for e in view.find(words) if e.node != whole.node and {e.label, whole.label} <= trade]
+    found = [whole, *also]
+    listed = " and ".join(f"{e.name} ({e.label})" for e in found)
+    return found, (f"{words!r} is read as {listed}",) if also else ()
 
 
 def _possessed(words: str) -> Iterator[tuple[str, str]]:
@@ -217,7 +231,8 @@ def _industry(view: View, words: str) -> Entity | None:
     bare = re.sub(r"^the | (?:industry|sector|makers|industries)$", "", words, flags=re.IGNORECASE)
     if bare == words:
         return None
-    hits = [e for name in (bare, f"{bare}s") for e in view.find(name, "Industry")]
+    hits = [e for name in (bare, f"{bare}s", f"{bare}makers", f"{bare} makers")
+            for e in view.find(name, "Industry")]
     return hits[0] if len({e.node for e in hits}) == 1 else None
 
 

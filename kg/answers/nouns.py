@@ -46,11 +46,14 @@ _EVENTS = {  # event nouns of questions
     "partnership": "PARTNERS_WITH", "alliance": "PARTNERS_WITH", "joint venture": "PARTNERS_WITH",
     "forecast": "FORECASTS", "halt": "HALTS_PRODUCTION", "production halt": "HALTS_PRODUCTION",
     "shutdown": "HALTS_PRODUCTION", "listing": "LISTED_ON", "release": "RELEASES",
-    "launch": "RELEASES", "restriction": "RESTRICTS",
+    "launch": "RELEASES", "restriction": "RESTRICTS", "stake": "OWNS", "holding": "OWNS",
+    "subsidy": "SUPPORTS", "grant": "SUPPORTS", "aid": "SUPPORTS", "state aid": "SUPPORTS",
 }  # fmt: skip
 _END = {"bearer", "appos"}
 # Their nouns ("ban", "blow", "data") are asked for as acts, effects or news.
 _BY_KIND = {"IMPOSES", "TARGETS", "IMPACTS", "REPORTS", "SETS_RATE"}
+
+_FEW = 4  # labels; a type that ends at anything says nothing of figures
 
 Side = tuple[str, str]
 T = TypeVar("T", Side, str)
@@ -64,6 +67,11 @@ def role_nouns() -> dict[str, tuple[Side, ...]]:
 def event_nouns() -> dict[str, tuple[str, ...]]:
     """Event nouns, singular and plural, with the edge types that they name."""
     return _events(tuple(state_edges()))
+
+
+def figures() -> tuple[str, ...]:
+    """The types that end at a rate, statistic or price."""
+    return tuple(k.TYPE for k in state_edges() if "Indicator" in k.tail and len(k.tail) <= _FEW)
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from kg.answers.figure_forms import EXAMPLES as FIGURES
-from kg.answers.grammar import EDGE_EXAMPLES, READINGS
+from kg.answers.grammar import EDGE_EXAMPLES, READINGS, THINGS
+from kg.answers.link_forms import EXAMPLES as LINKS
 from kg.answers.telling_forms import LAST
 from kg.answers.verbs import phrase_lemmas
 from schemas.base import Edge, state_edges
@@ -35,6 +36,7 @@ FILTERS = (
     ("by supply", "one channel: supply, demand, price, finance or access"),
     ("above 0.7 confidence", "no weaker link"),
     ("realised only; without rumours; without plans", "which statuses count"),
+    ("outside Y", "answers known to be elsewhere; who is nowhere told is counted beside them"),
     ("in Y; which firms in Y; which German firms", "answers in a country, place or industry"),
 )  # fmt: skip
 STATUSES = (
@@ -55,13 +57,14 @@ def _forms() -> Iterator[str]:
     for reading in (*READINGS, *LAST):
         chapters.setdefault(reading.chapter, []).append(reading.example)
     for chapter, examples in chapters.items():
-        yield from (f"## {chapter}\n", *(f"- {e}" for e in examples), "")
+        yield from (f"## {chapter}\n", *(f"- {e}" for e in dict.fromkeys(examples)), "")
 
 
 def _edges() -> Iterator[str]:
     yield "## Links\n"
     yield "Any verb or noun of a type of edge, from either end, in any status:\n"
-    yield from (f"- {e}" for e in dict.fromkeys((*EDGE_EXAMPLES, *STATUSES)))
+    yield from (f"- {e}" for e in dict.fromkeys((*EDGE_EXAMPLES, *LINKS, *STATUSES)))
+    yield from ("", "## All things of a kind\n", *(f"- {e}" for e in THINGS))
     yield from ("", "## Figures\n", *(f"- {e}" for e in FIGURES), "")
 
 

@@ -13,8 +13,9 @@ from schemas.base import Channel, Sign, Status
 Form = Literal[
     "exposed", "helped", "hurt", "is_exposed", "why", "compare", "subjects", "objects", "pairs",
     "holds", "when", "leaving", "path", "show", "timeline", "said", "listing", "sold_for",
+    "evidence", "common", "unexposed", "sources", "changes", "things", "left_out",
 ]  # fmt: skip
-Measure = Literal["", "count", "largest", "smallest", "total"]
+Measure = Literal["", "count", "largest", "smallest", "total", "most"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Filters:
 
     Dates are (partial) ISO 8601; `hops` is the longest path (0: the default); `via` a node that
     every path passes; `excluding` nodes that no path passes; `statuses` those that count (none:
-    all that hold or may come); `within` a country, place or industry that the answers are in.
+    all that hold or may come); `within` a country, place or industry that the answers are in,
+    `outside` one that they are known not to be in; `limit` how many are named (0: the default).
     """
 
     as_of: str = ""
@@ -37,6 +39,8 @@ class Filters:
     since: str = ""
     until: str = ""
     within: str = ""
+    outside: str = ""
+    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

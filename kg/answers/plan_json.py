@@ -18,6 +18,7 @@ from schemas.errors import QuestionUnread
 
 _DATE = {"type": "string", "pattern": r"^\d{4}(-\d{2}){0,2}$"}
 _NAME = {"type": "string"}
+_LONGEST = 1000  # answers
 _MOST = 12  # hops; the same bound as on the command line
 
 
@@ -50,7 +51,8 @@ def _filters_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "as_of": _DATE, "since": _DATE, "until": _DATE,
-            "known_at": _NAME, "via": _NAME, "within": _NAME,
+            "known_at": _NAME, "via": _NAME, "within": _NAME, "outside": _NAME,
+            "limit": {"type": "integer", "minimum": 1, "maximum": _LONGEST},
             "hops": {"type": "integer", "minimum": 1, "maximum": _MOST},
             "excluding": {"type": "array", "items": _NAME},
             "channel": {"enum": list(CHANNELS)},
@@ -72,7 +74,7 @@ def plan_from(given: object) -> Plan:
     return plan
 
 
-_BARE = {"listing", "pairs"}
+_BARE = {"listing", "pairs", "changes", "things", "left_out"}
 
 
 def _frozen(value: object) -> Any:

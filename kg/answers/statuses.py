@@ -15,6 +15,8 @@ OVER: tuple[Status, ...] = ("denied", "negated", "ended")
 """What does not hold: listed only where a question asks for it."""
 BROKEN: tuple[Status, ...] = ("negated", "ended")
 
+MAKING = "(?:making|producing|building|assembling|manufacturing)"  # "stopped making" is a halt
+
 _ASKED: dict[str, tuple[Status, ...]] = {
     r"rejected|rebuffed|spurned|turned down|abandoned|scrapped|cancell?ed|called off|blocked|"
     r"failed|collapsed|dropped|withdrawn|broken(?: off)?|aborted|shelved|lifted|revoked|repealed|"
@@ -34,13 +36,17 @@ _ADVERB: dict[str, tuple[Status, ...]] = {
     r"plans? to|being|it|they))?(?: (?:would|will|has|had|is|was))?": ("denied",),
     r"(?:(?:does|do|did|has|have|had|is|are|was|were|will|would|can) )?(?:no longer|never|not)|"
     r"(?:does|do|did|has|have|had|is|are|was|were|wo)n't|"
-    r"(?:(?:has|have|had|is|are) )?(?:stop(?:ped|s|ping)?|ceased?|quit|abandon(?:ed|ing|s)?|"
+    r"(?:(?:has|have|had|is|are) )?(?:(?:stop(?:ped|s|ping)?|ceased?)"
+    rf"(?! {MAKING}\\b)|quit|abandon(?:ed|ing|s)?|"
     r"scrapped|dropped|cancell?ed|ended|rejected|gave up|given up|called off|"
     r"(?:refus|declin)(?:ed|es|ing) to|failed to)": OVER,
     r"(?:(?:has|have|had) )?agree[sd]? to(?: be)?": ("agreed",),
-    r"(?:(?:is|are|was|were) )?(?:planning|going|about|set|due|expected|looking|hoping|proposing|"
-    r"aiming|intending|seeking|plan(?:s|ned)?|want(?:s|ed)?|intend(?:s|ed)?|aim(?:s|ed)?|"
-    r"hope[sd]?|seeks?|sought|propose[sd]?|expects?) to(?: be)?": OPEN,
+    r"(?:(?:is|are|was|were) )?(?:planning|going|about|set|due|expected|proposing|aiming|"
+    r"intending|plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|propose[sd]?|expects?) to(?: be)?":
+        OPEN,
+    r"(?:(?:is|are|was|were) )?(?:looking|hoping|seeking|trying|keen|want(?:s|ed)?|would like|"
+    r"hope[sd]?|seeks?|sought|tr(?:y|ies|ied)) to(?: be)?": ("agreed", "planned", "rumoured"),
+    r"used to(?: be)?": BROKEN,
     r"(?:already|actually|really)": REAL,
 }  # fmt: skip
 ADJECTIVE = "(?:" + "|".join(_ASKED) + ")"

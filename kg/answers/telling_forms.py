@@ -13,6 +13,7 @@ from kg.answers.forms import WHO, Reading, X, about, clean
 from kg.answers.plan import Plan
 from kg.answers.statuses import ADJECTIVE, BROKEN, OPEN, REAL, asked_statuses
 from schemas.base import state_edges
+from schemas.errors import QuestionUnread
 
 LINKED = r"(?:linked|connected|related|tied)"
 SOON = r"(?:an? |any |its |their |the |published |current |new |price )*"
@@ -20,6 +21,11 @@ AUX_HAS = r"(?:has|have|had) "
 SET = r"has|have|had|issued|published|set|gave"
 VIEW = r"(?:targets?|forecasts?|outlook|estimates?|projections?)"
 SOURCE = r"(?P<y>.+?)"
+CURBS = (
+    r"(?P<kind>polic(?:y|ies)|tariffs?|sanctions?|export (?:controls?|curbs?|bans?)|bans?|curbs?|"
+    r"quotas?)"
+)
+DEALS = r"(?P<kind>deals?|takeovers?|acquisitions?|mergers?)"
 KINDS = (
     r"(?P<kind>polic(?:y|ies)|tariffs?|sanctions?|export (?:controls?|curbs?|bans?)|bans?|curbs?|"
     r"subsid(?:y|ies)|quotas?|deals?|takeovers?|acquisitions?|mergers?)"
@@ -53,6 +59,21 @@ def _kind(match: re.Match[str]) -> Plan:
     statuses = asked_statuses(" ".join((parts.get("status", ""), parts.get("after", ""))))
     plan = Plan("listing", kind=parts["kind"].lower(), subject=clean(parts.get("x", "")))
     return replace(plan, filters=replace(plan.filters, statuses=statuses))
+
+
+def _changed(match: re.Match[str]) -> Plan:
+    return Plan("changes", subject=clean(match["x"] or ""))
+
+
+def _undated(match: re.Match[str]) -> Plan:
+    raise QuestionUnread(
+        f"{match['x']!r} is no date", cure="write 2025-06-09, June 2025 or 2025: no clock is read"
+    )
+
+
+def _left_out(match: re.Match[str]) -> Plan:
+    del match
+    return Plan("left_out")
 
 
 def _moving(match: re.Match[str]) -> Plan:
@@ -97,6 +118,14 @@ READINGS: tuple[Reading, ...] = (
     Reading(rf"(?:what|which) {STATUS}?{KINDS} "
             rf"(?:concern|involve|name|hit|target|are about|affect)s? {X}",
             "which deals involve X", _kind, ACTS),
+    Reading(rf"(?:what|which) {STATUS}?{CURBS} (?:did|does|do|has|have|is|are) (?P<x>.+?) "
+            rf"(?:impos|announc|issu|introduc|plann?|made?|hav|ha)(?:ed?|ing|s)?(?: in place)?",
+            "which sanctions did X impose", _kind, ACTS),
+    Reading(rf"(?:(?:what|which) (?:are|is) )?(?:what|which|all|all the|the)? ?{STATUS}?{CURBS} "
+            rf"(?:(?:are|is|were|was) )?(?:imposed |announced |issued )?(?:by|from|on|against) {X}",
+            "which tariffs are imposed by X", _kind, ACTS),
+    Reading(rf"(?:what|which) {STATUS}?{DEALS} (?:is|are|was|were) (?P<x>.+?) (?:in|part of|"
+            r"involved in|party to|a party to|doing|making)", "which deals is X in", _kind, ACTS),
     Reading(rf"{WHO} (?:(?:is|are|was|were|has|have|will|would|plans? to|wants? to|intends? to|"
             rf"is planning to|are planning to|is about to|are about to) )?{LEAVE} "
             r"(?P<x>.+?)(?: (?:for|to) (?P<y>.+))?",
@@ -111,9 +140,21 @@ READINGS: tuple[Reading, ...] = (
             rf"anything)? (?:about|on|of) {X}", "who reported on X", _said, ALL),
     Reading(rf"what (?:has )?happen(?:s|ed) (?:to|with|at|in) {X}", "what happened to X", _show,
             ALL),
-    Reading(rf"(?:what (?:is|do we know|do you know|is known)|tell me|all|everything) about {X}",
+    Reading(rf"(?:(?:what (?:is|do we know|do you know|is known)|tell me|all|everything) )?about "
+            rf"{X}",
             "what is known about X", _show, ALL),
-    Reading(rf"(?:what's|what is|what) (?:the )?news (?:about|on|from|of) {X}",
+    Reading(r"(?:(?:what (?:has |have |was |is |are )?(?:changed|new|different|the changes))|"
+            r"(?:the )?changes)(?: (?:on|for|at|with|in|about|of) (?P<x>.+?))?",
+            "what changed since 2025", _changed, ALL),
+    Reading(r"what (?:has |have |is |was )?(?:changed|new|happened) (?:(?:since|after|from) )?"
+            r"(?P<x>yesterday|today|recently|lately|now|overnight|(?:this|last|next) \w+|"
+            r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)", "what changed since 2025",
+            _undated, ALL),
+    Reading(r"what (?:(?:did|do|have|has) (?:we|you|it|they|kg) (?:leave|left) out|(?:was|is|has "
+            r"been) (?:left out|not read|missing)|"
+            r"(?:did|could|can) (?:we|you|it) (?:miss|not read))",
+            "what was left out", _left_out, ALL),
+    Reading(rf"(?:what's|what is|what) (?:the )?(?:news|latest) (?:about|on|from|of) {X}",
             "what is the news about X", _show, ALL),
     Reading(rf"(?:the )?(?:timeline|history|chronology) (?:of|for) {X}", "timeline of X",
             partial(about, "timeline"), ALL),

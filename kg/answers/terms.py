@@ -25,6 +25,8 @@ def asked(filters: Filters, given: Ask) -> Ask:
     ask: Ask = {**given}
     if filters.channel:
         ask["channel"] = filters.channel
+    if filters.limit:
+        ask["limit"] = filters.limit
     if filters.hops:
         ask["hops"] = filters.hops
     if filters.min_confidence:
@@ -48,7 +50,11 @@ def seen(view: View, filters: Filters, reopen: Reopen | None = None) -> View:
             raise QuestionUnread(
                 "'as known at' needs the store", cure="open the view with known_at instead"
             )
-        view = reopen(as_of, known_at) if reopen else Window(view, as_of, known_at=known_at)
+        view = (
+            reopen(as_of, known_at)
+            if reopen
+            else Window(view, as_of, known_at=known_at, held=as_of)
+        )
     gone = frozenset(one(view, name).node for name in filters.excluding)
     since, until = (When.parse(d) if d else None for d in (filters.since, filters.until))
     if not (gone or since or until):

@@ -16,7 +16,7 @@ _HEADS = {
     "stated_not_exposed": "Said not to be exposed",
     "unknown": "Nothing known either way",
 }
-_ASKS_EXPOSURE = {"exposed", "helped", "hurt", "is_exposed", "why", "compare"}
+_ASKS_EXPOSURE = set("exposed helped hurt is_exposed why compare unexposed sources".split())
 _WHY = {"why", "is_exposed"}
 _MATTERS = 0.005  # a rest that two decimals would show
 

@@ -18,15 +18,33 @@ from kg.answers.statuses import OVER
 from schemas.base import Edge, Sign, state_edges
 
 _OWN = {  # words of questions that no news verb covers, by type; the subject is the head
-    "DEPENDS_ON": "depend rely need use", "SUPPLIES": "supply", "OWNS": "own", "LEADS": "lead run",
+    "DEPENDS_ON": "depend rely need use", "OWNS": "own", "LEADS": "lead run",
+    "SUPPLIES": "supply sell_to deliver_to ship_to",
     "COMPETES_WITH": "compete rival", "PARTNERS_WITH": "partner", "LOCATED_IN": "locate base "
     "headquarter", "LISTED_ON": "list", "ACQUIRES": "acquire buy pay_for",
-    "PRODUCES": "produce make", "SUES": "sue", "RESTRICTS": "restrict ban curb",
+    "PRODUCES": "produce make mine grow refine smelt", "SUES": "sue",
+    "RESTRICTS": "restrict ban curb sanction",
     "FORECASTS": "forecast predict", "IMPOSES": "impose", "DIVESTS": "divest sell",
     "FINES": "fine", "EXPORTS": "export", "IMPORTS": "import", "MERGES_WITH": "merge",
-    "SUBSTITUTES_FOR": "replace substitute", "HALTS_PRODUCTION": "halt_production",
-    "SETS_RATE": "set raise cut", "IMPACTS": "affect impact", "TARGETS": "target hit_by",
+    "SUBSTITUTES_FOR": "replace substitute",
+    "HALTS_PRODUCTION": "close shut shut_down idle mothball halt suspend",
+    "SETS_RATE": "set raise cut", "INPUT_TO": "go_into feed_into",
+    "INVESTS_IN": "put_money_into",
+    "IMPACTS": "affect impact", "TARGETS": "target hit_by",
     "LENDS_TO": "lend", "SUPPORTS": "support subsidise subsidize back",
+}  # fmt: skip
+_TURNED = {  # and those whose subject is the tail
+    "SUPPLIES": "buy_from purchase_from source_from order_from get_from",
+}
+_COMPOUND = {  # verbs with what they are done to: type, verbs, and the words behind them
+    "HALTS_PRODUCTION": (
+        "halt stop suspend pause cease end idle curtail",
+        "making producing building assembling manufacturing|production_of production_at output_of "
+        "output_at assembly_of assembly_at manufacture_of work_at operations_at|production output",
+    ),
+    "RESTRICTS": ("halt stop suspend ban restrict curb limit block",
+                  "exports_of shipments_of sales_of imports_of trade_in"),
+    "SETS_RATE": ("set raise cut lower hike hold change", "rates interest_rates"),
 }  # fmt: skip
 _PREPOSITIONS = "on upon in from to with of for at into against by".split()
 _LIGHT = set("have get put go see come find keep take make give do say bring turn".split())
@@ -75,7 +93,16 @@ def _own(kind: type[Edge]) -> Iterator[tuple[str, Meaning]]:
     meaning = Meaning(kind.TYPE, head=True)
     for lemma in _OWN.get(kind.TYPE, "").split():
         yield lemma.replace("_", " "), meaning
-    yield from ((lemma, meaning) for lemma in phrase_lemmas(kind))
+    for lemma in _TURNED.get(kind.TYPE, "").split():
+        yield lemma.replace("_", " "), Meaning(kind.TYPE, head=False)
+    yield from ((lemma, meaning) for lemma in (*_compounds(kind), *phrase_lemmas(kind)))
+
+
+def _compounds(kind: type[Edge]) -> Iterator[str]:
+    """The verbs of the type that are done to something: "stop making", "cut rates"."""
+    verbs, done_to = _COMPOUND.get(kind.TYPE, ("", ""))
+    for verb in verbs.split():
+        yield from (f"{verb} {words}".replace("_", " ") for words in re.split(r"[ |]", done_to))
 
 
 def phrase_lemmas(kind: type[Edge]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A view seen through a question's filters: some nodes gone, only what held or was told then.
 
-`as_of` is used where the store cannot reopen its view. Bias: an edge without dates is kept for
+`held` is used where the store cannot reopen its view. Bias: an edge without dates is kept for
 "as of", since a missing date is never read as "not then"; for "since" and "before" it is left
 out, since nobody told that it is from then.
 """
@@ -24,8 +24,8 @@ UNDATED = "links without a date are left out"
 class Window(Over):
     """A view without the nodes `gone`, with the edges that pass.
 
-    `as_of`: those that held then; `since`, `until`: those begun or last told in between;
-    `statuses` (none: all): those of such a status.
+    `held`: those that held then; `since`, `until`: those begun or last told in between;
+    `statuses` (none: all): those of such a status. `as_of`, `known_at`: the times of the whole.
     """
 
     view: View
@@ -35,6 +35,7 @@ class Window(Over):
     since: When | None = None
     until: When | None = None
     statuses: frozenset[Status] = frozenset()
+    held: When | None = None
 
     def entity(self, node: str) -> Entity | None:
         """The node's entity, unless it is left out."""
@@ -78,7 +79,7 @@ class Window(Over):
         return not self.statuses or edge.status in self.statuses
 
     def _held(self, edge: StateEdge) -> bool:
-        now = self.as_of.last() if self.as_of else None
+        now = self.held.last() if self.held else None
         begun = edge.valid_from.first() if edge.valid_from else None
         over = edge.valid_to.last() if edge.valid_to else None
         return not now or ((not begun or begun <= now) and (not over or now <= over))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,10 +15,20 @@ from kg.cli.times import view_of, with_times
 if TYPE_CHECKING:
     from kg.answers import Filters
     from kg.cli.times import Times
+    from kg.exposure import Ask
     from kg.graph.contract import Store, View
     from schemas.answer import Answer
+    from schemas.base import Channel
 
 __all__ = ["ask", "exposed", "path", "show"]
+
+
+class Wanted(NamedTuple):
+    """What narrows an answer, how it is calculated, and the file for its certificate, if any."""
+
+    filters: Filters
+    ask: Ask
+    proof: str | None
 
 
 def _channel(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -30,7 +40,7 @@ def _channel(_ctx: click.Context, _param: click.Parameter, value: str | None) ->
 
 
 def _narrowing(callback: Callable[..., None]) -> Callable[..., None]:
-    """Give the verb the options that narrow an answer and pass them as `filters` and `ask`."""
+    """Give the verb the options that narrow an answer, and `--certificate`, as `wanted`."""
 
     @click.option("--hops", "--within-hops", "hops", type=click.IntRange(1, 12),
                   help="The longest path (default 4).")  # fmt: skip
@@ -41,58 +51,69 @@ def _narrowing(callback: Callable[..., None]) -> Callable[..., None]:
                   help="One of supply, demand, price, finance, access.")  # fmt: skip
     @click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out weaker edges.")
     @click.option("--realised", is_flag=True, help="Only what is done: no plans, no rumours.")
+    @click.option("--certificate", "proof", metavar="FILE",
+                  help="Write the whole proof there, as JSON.")  # fmt: skip
     @functools.wraps(callback)
     def run(*args: Any, via: str | None, excluding: tuple[str, ...], realised: bool,
-            **given: Any) -> None:  # fmt: skip
+            proof: str | None, **given: Any) -> None:  # fmt: skip
         from kg.answers import Filters
         from kg.answers.statuses import REAL
 
         statuses = REAL if realised else ()
         filters = Filters(via=via or "", excluding=excluding, statuses=statuses)
-        callback(*args, filters=filters, **given)
+        ask = _ask(*(given.pop(name) for name in ("hops", "channel", "min_confidence")))
+        callback(*args, wanted=Wanted(filters, ask, proof), **given)
 
     return run
 
 
-def _given(options: dict[str, Any]) -> dict[str, Any]:
-    return {option: value for option, value in options.items() if value is not None}
+def _ask(hops: int | None, channel: Channel | None, min_confidence: float | None) -> Ask:
+    """The options of calculation that were given."""
+    ask: Ask = {}
+    if hops is not None:
+        ask["hops"] = hops
+    if channel is not None:
+        ask["channel"] = channel
+    if min_confidence is not None:
+        ask["min_confidence"] = min_confidence
+    return ask
 
 
 @click.command(epilog=example('kg exposed "rare earths" --hops 3', "kg exposed Suzuki --json",
-                              "kg exposed cobalt --excluding China --realised"))  # fmt: skip
+                              "kg exposed cobalt --excluding China --realised",
+                              "kg exposed cobalt --via Chile --certificate c.json"))  # fmt: skip
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @_narrowing
 @click.option("--limit", type=click.IntRange(1), help="Entities at most (default 50).")
-@click.option("--certificate", metavar="FILE", help="Write the whole proof there, as JSON.")
 @with_times
 @as_json
 @with_store
 def exposed(
-    store: Store, names: tuple[str, ...], times: Times, *, json_: bool, filters: Filters, **ask: Any
-) -> None:
+    store: Store, names: tuple[str, ...], times: Times, *, json_: bool, wanted: Wanted,
+    limit: int | None,
+) -> None:  # fmt: skip
     """Name who is exposed, each with path and sentences.
 
     NAME is an entity, policy, deal or event; several names are alternatives.
     """
     from kg.answers import exposed as exposed_to
 
-    view = view_of(store, times)
-    file = ask.pop("certificate")
-    given, meant = _given(ask), _named(view, names)
-    if file and (filters.via or filters.excluding or filters.statuses):
-        raise click.UsageError("--certificate proves a whole answer: leave out --via, --excluding "
-                               "and --realised")  # fmt: skip
-    answer = exposed_to(view, meant, filters=filters, **given)
-    if file:
+    view, ask = view_of(store, times), wanted.ask
+    meant = _named(view, names)
+    if limit is not None:
+        ask["limit"] = limit
+    answer = exposed_to(view, meant, filters=wanted.filters, **ask)
+    if wanted.proof:
         from kg.cli.proof import keep
 
-        keep(store, view, meant, answer, file, given)  # type: ignore[arg-type]
+        keep(store, view, answer, wanted.proof, ask, names=meant)
     _tell(answer, json_=json_)
 
 
 @click.command(epilog=example('kg ask "Who supplies Nvidia?"', 'kg ask "who is hurt by cobalt"',
-                              "kg ask --plan plan.json"))  # fmt: skip
-@click.argument("question", nargs=-1, metavar="QUESTION")
+                              "kg ask --plan plan.json",
+                              'kg ask "who is hurt by tin" --certificate c.json'))  # fmt: skip
+@click.argument("words", nargs=-1, metavar="QUESTION")
 @click.option("--plan", "file", metavar="FILE", type=click.File(encoding="utf-8"),
               help="Answer a ready plan (JSON) instead of a question.")  # fmt: skip
 @_narrowing
@@ -100,8 +121,8 @@ def exposed(
 @as_json
 @with_store
 def ask(
-    store: Store, question: tuple[str, ...], times: Times, *, json_: bool, file: Any,
-    filters: Filters, **given: Any,
+    store: Store, words: tuple[str, ...], times: Times, *, json_: bool, file: IO[str] | None,
+    wanted: Wanted,
 ) -> None:  # fmt: skip
     """Answer an English question.
 
@@ -110,15 +131,19 @@ def ask(
     """
     from kg.answers import answer, answer_plan
 
-    if bool(question) == bool(file):
+    if bool(words) == bool(file):
         raise click.UsageError("give a question, or a plan with --plan, and not both")
-    view, options = view_of(store, times), _given(given)
+    view, filters = view_of(store, times), wanted.filters
     if file:
         plan = _planned(file.read(), filters)
-        _tell(answer_plan(plan, view, reopen=store.view, **options), json_=json_)
-        return
-    words = " ".join(question)
-    _tell(answer(words, view, reopen=store.view, filters=filters, **options), json_=json_)
+        given = answer_plan(plan, view, reopen=store.view, **wanted.ask)
+    else:
+        given = answer(" ".join(words), view, reopen=store.view, filters=filters, **wanted.ask)
+    if wanted.proof:
+        from kg.cli.proof import keep
+
+        keep(store, view, given, wanted.proof, wanted.ask)
+    _tell(given, json_=json_)
 
 
 def _planned(text: str, filters: Filters) -> object:

@@ -58,7 +58,7 @@ def to_write(settings: Settings) -> Store:
 
     if "://" not in settings.store_url:
         Path(settings.store_url).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    store = open_store(settings.store_url, access(settings))
+    store = open_store(settings.store_url, access(settings), settings.directory)
     click.get_current_context().call_on_close(store.close)
     return store
 

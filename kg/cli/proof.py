@@ -1,10 +1,11 @@
 """`kg verify` and `kg what-if`: an answer's proof checked, and a scenario played through.
 
-`kg exposed --certificate` writes the proof that `kg verify` reads.
+`--certificate` of `kg exposed` and `kg ask` writes the proof that `kg verify` reads.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,11 @@ def verify(settings: Settings, file: str, sources: str | None, *, json_: bool) -
 
     Exit code 1 where anything differs, with the reason.
     """
-    from kg.exposure.certificate import read
+    from kg.exposure.certificate import MOST, read, too_large
     from kg.exposure.certificate import verify as examine
 
+    if (size := Path(file).stat().st_size) > MOST:
+        raise too_large(size, where=file)
     proof, content = read(_text(file), where=file)
     finding = examine(proof, content, _places(settings, sources))
     _tell(file, finding, json_=json_)
@@ -63,17 +66,17 @@ def what_if(store: Store, file: str, times: Times, *, json_: bool) -> None:
 
 
 def keep(
-    store: Store, view: View, names: list[str], answer: Answer, path: str, ask: Ask
+    store: Store, view: View, answer: Answer, path: str, ask: Ask, *, names: Sequence[str] = ()
 ) -> None:
-    """Write the certificate of an exposure answer to the path."""
-    from kg.answers.name import resolve
-    from kg.exposure.certificate import Question, certify, write
+    """Write the certificate of an exposure answer to the path; `names` where it asks of several."""
+    from kg.answers.proving import question_of
+    from kg.exposure.certificate import MOST, certify, too_large, write
     from schemas.errors import KnockonError
 
-    found = [resolve(view, name) for name in names]
-    asked = tuple((e.node, f.event) for f in found for e in f.entities)
-    question = Question(answer.question, answer.plan, asked, ask)
-    text = write(certify(store, view, question, answer.answers))
+    question, at = question_of(answer, view, ask, reopen=store.view, names=names)
+    text = write(certify(store, at, question, answer.answers))
+    if len(text) > MOST:
+        raise too_large(len(text), where=path)
     try:
         Path(path).write_text(text, encoding="ascii")
     except OSError as error:

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from kg.exposure.factors import EXPORTER, FORECAST, PREMIUM, TARIFF
+from kg.exposure.factors import EXPORTER, FORECAST, PREMIUM, STATUS, TARIFF
 from kg.exposure.links import Link
 from kg.graph.contract import View
+from kg.graph.state import AGAINST
 from schemas.answer import StateEdge
 from schemas.base import Channel
 from schemas.claim import Entity
@@ -145,7 +146,8 @@ def _via(edge: StateEdge, source: str, target: str, factor: float) -> Link:
 def _deal(view: View, deal: Entity) -> Shock:
     """The target's value with the premium; whatever the deal is said to do, as it is said."""
     entries = [Entry(deal.node, "finance", 1.0)]
-    entries += [_premium(e) for e in deal_edges(view, deal) if e.type == "ACQUIRES"]
+    bids = [e for e in deal_edges(view, deal) if e.type == "ACQUIRES"]
+    entries += [e for e in map(_premium, bids) if e.size]
     about = frozenset({deal.node})
     return Shock(
         deal.node, deal.name, "finance", 1.0, "the deal goes through", tuple(entries), about
@@ -153,18 +155,31 @@ def _deal(view: View, deal: Entity) -> Shock:
 
 
 def _taken_over(view: View, target: Entity) -> Shock:
-    """The target's premium, on the word of those who tell of a bid where there are any."""
+    """The target's premium, on the word of the best bid that is told, where there is one."""
     bids = [e for e in view.in_edges(target.node) if e.type == "ACQUIRES"]
     plain = _plain(target, *_ENTRY["takeover"])
     if not bids:
         return plain
-    entries = tuple(_premium(e) for e in bids[:1])
-    return replace(plain, size=1.0, entries=entries, about=frozenset())
+    best = min(bids, key=_likelihood)
+    hedge, premium = _hedge(best), _premium(best)
+    reason = plain.reason if hedge == 1.0 else f"the bid is {best.status}: it counts {hedge:g}"
+    entries = (premium,) if premium.size else ()
+    return replace(plain, size=hedge, reason=reason, entries=entries, about=frozenset())
+
+
+def _likelihood(bid: StateEdge) -> tuple[float, str]:
+    """Sort key: the bid that has come furthest and is surest comes first."""
+    return -STATUS[bid.status] * bid.confidence, bid.edge_id
 
 
 def _premium(bid: StateEdge) -> Entry:
-    gain = PREMIUM * bid.confidence
+    gain = PREMIUM * _hedge(bid) * bid.confidence
     return Entry(bid.tail, "finance", gain, _via(bid, bid.head, bid.tail, gain))
+
+
+def _hedge(bid: StateEdge) -> float:
+    """How far a bid that is off still counts; one that may go through is asked about as if."""
+    return STATUS[bid.status] if bid.status in AGAINST else 1.0
 
 
 def deal_edges(view: View, deal: Entity) -> list[StateEdge]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.graph.bolt import Access, Link
     from kg.graph.contract import Store
 
@@ -31,12 +33,15 @@ def is_server(url: str) -> bool:
     return False
 
 
-def open_store(url: str, access: Access | None = None) -> Store:
-    """The store at a path, `:memory:` or a Neo4j address; StoreError where it cannot be opened."""
+def open_store(url: str, access: Access | None = None, home: Path | None = None) -> Store:
+    """The store at a path, `:memory:` or a Neo4j address; StoreError where it cannot be opened.
+
+    `home` is where what is worked out from a server's graph is kept; a file has it beside itself.
+    """
     if is_server(url):
         from kg.graph.neo4j import Server
 
-        return Server(open_link(url, access))
+        return Server(open_link(url, access), home)
     from kg.graph.embedded import Embedded
 
     return Embedded(_path(url))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -42,6 +42,8 @@ CURES = {
     "readonly": "write to the leader: use a neo4j:// address",
 }
 """What to do, by what the driver or the server says."""
+_PLAIN = (OSError, UnicodeError)
+"""What a connection, or a text that cannot be sent, raises beside the driver's own errors."""
 
 
 class Unsure(StoreError):
@@ -105,8 +107,9 @@ class Link:
     def rows(self, query: str, **values: object) -> list[Row]:
         """All rows of a query, each by its columns' names."""
         running = getattr(self._running, "tx", None)
-        if running is not None:  # `write` must see the driver's own error, to try again
-            return [r.data() for r in running.run(query, values)]
+        if running is not None:
+            with self._asked():
+                return [r.data() for r in running.run(query, values)]
         with self._told():
             return self._read(lambda tx: [r.data() for r in tx.run(query, values)])
 
@@ -122,7 +125,8 @@ class Link:
         if running is None:
             self.write(lambda: self.run(query, **values))
         else:
-            running.run(query, values).consume()
+            with self._asked():
+                running.run(query, values).consume()
 
     def define(self, statement: str) -> None:
         """Carry out a statement of schema, outside of any transaction, and wait for it."""
@@ -132,19 +136,25 @@ class Link:
     def write(self, work: Callable[[], T]) -> T:
         """Run the work in one managed transaction, again where the server asks for it.
 
-        Raises Unsure where the connection broke around the commit.
+        Raises Unsure where the connection broke around the commit; what the work itself raises
+        comes out as it is.
         """
         if getattr(self._running, "tx", None) is not None:
             return work()
+
+        own: list[Exception] = []
 
         def run(tx: ManagedTransaction) -> T:
             self._running.tx = tx
             try:
                 return work()
+            except _PLAIN as error:
+                own.append(error)
+                raise
             finally:
                 self._running.tx = None
 
-        with self._told(), self._session("WRITE") as session:
+        with self._told(own), self._session("WRITE") as session:
             return session.execute_write(run)
 
     def plan(self, query: str, values: Mapping[str, object]) -> Plan:
@@ -199,7 +209,19 @@ class Link:
         )
 
     @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
+    def _asked(self) -> Iterator[None]:
+        """Tell what stops a query of a running write; the driver's own errors are `write`'s.
+
+        That must see them, to try again.
+        """
+        try:
+            yield
+        except _PLAIN as error:
+            raise self._error(error) from error
+
+    @contextlib.contextmanager
+    def _told(self, own: Sequence[Exception] = ()) -> Iterator[None]:
+        """Tell the driver's errors in one line; those that are the caller's own pass through."""
         from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
         try:
@@ -207,7 +229,9 @@ class Link:
         except IncompleteCommit as error:
             why, cure = "the connection broke during a commit", "repeat it: nothing is kept twice"
             raise Unsure(why, where=self.place, cure=cure) from error
-        except (Neo4jError, DriverError, OSError, UnicodeError) as error:
+        except (Neo4jError, DriverError, *_PLAIN) as error:
+            if any(error is one for one in own):
+                raise
             raise self._error(error) from error
 
     def _error(self, error: Exception) -> StoreError:

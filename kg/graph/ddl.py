@@ -11,16 +11,14 @@ from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, get_type_hints
 
-from kg.graph.packed import pack
 from kg.graph.state import Told
-from schemas.answer import StateEdge
 from schemas.base import Record
 from schemas.claim import Claim, Entity, Refusal
 from schemas.evidence import Setback
 from schemas.judgement import Judgement
 from schemas.when import When
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of the tables; a file of a newer one is refused, an older one is migrated."""
 MARK = 0x6B6E6F6B
 """SQLite's application id of a knockon store: "knok"."""
@@ -101,8 +99,20 @@ JUDGEMENT, SETBACK, TOLD = Columns(Judgement), Columns(Setback), Columns(Told)
 
 OF_STORY = '"of_story" TEXT NOT NULL REFERENCES stories(story_id)'
 
-COVER = "CREATE INDEX edges_head ON edges (head, type, tail, edge_id, packed)"
-"""Holds all that the kernel reads, so that it never passes over the records."""
+WORDS = "CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)"
+"""Every end and type of an edge, by the number that stands for it in `arrows`."""
+ARROWS = (
+    "CREATE TABLE arrows (number INTEGER PRIMARY KEY AUTOINCREMENT, packed BLOB NOT NULL)"
+)
+"""All that the kernel reads of the edges, so that it never passes over the records."""
+TURNS = "CREATE TABLE turns (write INTEGER PRIMARY KEY, content TEXT, arrow INTEGER NOT NULL)"
+"""The last writes: the content that each left, and the last arrow of then."""
+ERASED = (
+    "CREATE TABLE erased (write INTEGER, edge_id TEXT, PRIMARY KEY (write, edge_id)) WITHOUT ROWID"
+)
+"""The edges that these writes took out."""
+ARROW = "arrow INTEGER NOT NULL DEFAULT 0"
+LEAVING = "CREATE INDEX edges_head ON edges (head, type)"
 
 DDL = (
     'CREATE TABLE texts (text_id TEXT PRIMARY KEY, "text" TEXT NOT NULL) WITHOUT ROWID',
@@ -134,50 +144,14 @@ DDL = (
     'CREATE TABLE keys ("key" TEXT, node TEXT, rank INTEGER NOT NULL,'
     ' PRIMARY KEY ("key", node)) WITHOUT ROWID',
     "CREATE TABLE edges (edge_id TEXT PRIMARY KEY, head TEXT, type TEXT, tail TEXT, record TEXT,"
-    " packed BLOB NOT NULL DEFAULT x'')",
-    COVER,
+    f" {ARROW})",
+    LEAVING,
     "CREATE INDEX edges_tail ON edges (tail, type)",
+    WORDS,
+    ARROWS,
+    TURNS,
+    ERASED,
 )
-
-
-def repack(tables: Tables) -> None:
-    """Pack every edge from its record, a page at a time."""
-    last, sql = "", "SELECT edge_id, record FROM edges WHERE edge_id > ? ORDER BY 1 LIMIT 5000"
-    while page := tables.query(sql, last):
-        rows = [(pack(StateEdge.model_validate_json(record)), key) for key, record in page]
-        tables.many("UPDATE edges SET packed = ? WHERE edge_id = ?", rows)
-        last = page[-1][0]
-
-
-MIGRATIONS = {
-    2: (
-        "CREATE TABLE books (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
-        "INSERT INTO books VALUES ('recast', 0), ('writes', 0)",
-        "ALTER TABLE nodes ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0",
-        "CREATE INDEX nodes_stamp ON nodes (stamp)",
-    ),
-    3: (
-        "INSERT INTO books VALUES ('turn', random())",
-        "ALTER TABLE edges ADD COLUMN packed BLOB NOT NULL DEFAULT x''",
-        "DROP INDEX edges_head",
-    ),
-}
-"""What makes tables of the version before into those of this one."""
-FILLED = {3: (repack, (COVER,))}
-"""What is then written anew, and the statements behind that."""
-
-
-def migrate(tables: Tables, version: int) -> None:
-    """Bring tables of that version up to date, in the transaction that is open."""
-    for step in range(version + 1, SCHEMA + 1):
-        fill, behind = FILLED.get(step, (None, ()))
-        for statement in MIGRATIONS[step]:
-            tables.run(statement)
-        if fill:
-            fill(tables)
-        for statement in behind:
-            tables.run(statement)
-    tables.run(f"PRAGMA user_version = {SCHEMA}")
 
 
 def create(tables: Tables) -> None:

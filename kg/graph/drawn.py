@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from kg.graph import packed as packing
+from kg.graph import arrows
 from kg.graph.ddl import AMONG, Row, Tables, among, insert
 from kg.graph.facts import Facts
 from kg.graph.ledger import Pair
-from kg.graph.packed import Packed, pack
+from kg.graph.packed import Grown, Packed, pack
 from kg.graph.state import Chain
 from schemas.answer import StateEdge
 
 PAGE = 5000
 """Edges read at once where all are wanted."""
-
-_EACH = 5
-"""Edges that leave a node, for the size of a page."""
-_BUNDLES = (
-    "SELECT head, count(*), group_concat(tail, char(31)), group_concat(type, char(31)),"
-    " group_concat(edge_id, char(31)), group_concat(length(packed)), group_concat(hex(packed), '')"
-    " FROM edges WHERE head > ? GROUP BY head ORDER BY head LIMIT ?"
-)
-_ROWS = "SELECT head, type, tail, edge_id, packed FROM edges WHERE head BETWEEN ? AND ?"
 
 
 class Drawn:
@@ -97,7 +88,7 @@ class Drawn:
 
     def drop_derived(self) -> None:
         """Forget all that is derived; claims keep no edge."""
-        for table in ("nodes", "keys", "edges"):
+        for table in ("nodes", "keys", "edges", "arrows", "words", "turns"):
             self._tables.run(f"DELETE FROM {table}")  # noqa: S608 - names of our own
         self._tables.run("UPDATE claims SET edge_id = NULL")
 
@@ -115,13 +106,19 @@ class Drawn:
         """Every present node, sorted."""
         return [n for (n,) in self._tables.query("SELECT DISTINCT now FROM nodes ORDER BY now")]
 
-    def draw(self, edges: Sequence[StateEdge], *, fresh: Collection[str] = ()) -> None:  # noqa: ARG002
-        """Write edges, in place of those of the same id."""
-        rows = [(e.edge_id, e.head, e.type, e.tail, e.model_dump_json(), pack(e)) for e in edges]
+    def draw(self, edges: Sequence[StateEdge], *, fresh: Collection[str] = ()) -> None:
+        """Write edges, in place of those of the same id; the `fresh` are surely not there."""
+        each = {e.edge_id: e for e in edges}
+        arrows.take(self._tables, each.keys() - set(fresh))
+        packed = [(e.head, e.type, e.tail, e.edge_id, pack(e)) for e in each.values()]
+        given = zip(each.values(), arrows.give(self._tables, packed), strict=True)
+        rows = [(e.edge_id, e.head, e.type, e.tail, e.model_dump_json(), n) for e, n in given]
         self._tables.many(insert("edges", 6, "INSERT OR REPLACE"), rows)
 
     def erase(self, edge_ids: Collection[str]) -> None:
         """Take edges out."""
+        gone = arrows.take(self._tables, set(edge_ids))
+        arrows.note(self._tables, self.stamp(), gone)
         self._tables.run(f"DELETE FROM edges WHERE edge_id IN {AMONG}", among(set(edge_ids)))  # noqa: S608
 
     def edges(
@@ -151,10 +148,11 @@ class Drawn:
 
     def packed(self) -> Iterator[Packed]:
         """Every edge in few bytes, a page at a time."""
-        last = ""
-        while page := self._tables.query(_BUNDLES, last, packing.PAGE // _EACH):
-            last = page[-1][0]
-            yield _page(page) or packing.paged(self._tables.query(_ROWS, page[0][0], last))
+        return arrows.pages(self._tables)
+
+    def grown(self, content: str) -> Grown | None:
+        """What became of the edges since that content; None where it was too long ago."""
+        return arrows.since(self._tables, content)
 
     def content(self) -> str:
         """A text that no other content of this store has ever had, nor any other store."""
@@ -196,19 +194,6 @@ class Drawn:
 
     def settle(self, nodes: Collection[str], stories: Collection[str]) -> None:
         """Nothing: users see the tables through views alone."""
-
-
-def _page(page: Sequence[Row]) -> Packed | None:
-    """Bundles of edges as one page: far fewer texts are handed over than there are edges.
-
-    None where a text holds the mark that parts them.
-    """
-    heads, many, *lists, lengths, hexed = zip(*page, strict=True)
-    tails, types, ids = ("\x1f".join(texts).split("\x1f") for texts in lists)
-    if not len(tails) == len(types) == len(ids) == sum(many):
-        return None
-    length = [*map(int, ",".join(lengths).split(","))]
-    return Packed(heads, many, tails, types, ids, length, bytes.fromhex("".join(hexed)))
 
 
 def _edge(row: Row) -> StateEdge:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from kg.graph import ddl
+from kg.graph import arrows, ddl, upgrade
 from kg.graph.age import newer, older
 from kg.graph.booked import Booked
 from kg.graph.drawn import Drawn
@@ -59,7 +59,7 @@ class Connection:
                 if not version:
                     ddl.create(self)
                 elif version < ddl.SCHEMA:
-                    ddl.migrate(self, version)
+                    upgrade.migrate(self, version)
         for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             self.query(f"PRAGMA {setting}")
 
@@ -128,7 +128,9 @@ class Tables(Booked, Drawn):
         with self._connection.transaction():
             self._connection.run("UPDATE books SET value = value + 1 WHERE name = 'writes'")
             self._connection.run("UPDATE books SET value = random() WHERE name = 'turn'")
-            return work()
+            done = work()
+            arrows.mark(self._connection, self.stamp(), self.content())
+            return done
 
     def folder(self) -> Path | None:
         """Where what is computed from the store may be kept: a folder beside its file."""

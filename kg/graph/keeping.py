@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from kg.graph.facts import Facts, gather
 from kg.graph.ledger import Ledger, Rested
-from kg.graph.state import Key, Witness, edge_of, key_of, restricts
+from kg.graph.state import DERIVED, Key, Witness, edge_of, key_of, restricts
 from kg.graph.view import Kept
 from kg.resolve.judged import retractions
 from kg.resolve.register import Register
 from schemas.answer import StateEdge
 
-CHAINED = ("IMPOSES", "TARGETS", "RESTRICTS")
+CHAINED = ("IMPOSES", "TARGETS", DERIVED)
 """The types of a policy's chain: who imposes it, whom it targets, and what follows from both."""
 
 
@@ -150,7 +150,7 @@ class Keeping:
                and all(w.told.story_id in stories for w in heard[k])}  # fmt: skip
         self._ledger.erase(dirty - {k.edge_id for k in plain})
         self._ledger.draw([*plain.values()], fresh=new)
-        keys = {k for k in [*old, *plain] if k.type == "RESTRICTS"}
+        keys = {k for k in [*old, *plain] if k.type == DERIVED}
         self._redraw_restricts(keys | pairs | self._pairs(plain))
 
     def _redraw_restricts(self, keys: set[Key]) -> None:
@@ -190,8 +190,8 @@ class Keeping:
         if targets:
             for head, policy in self._ledger.ends("IMPOSES", tails={p for p, _ in targets}):
                 before[policy].add(head)
-        found = {Key(head, "RESTRICTS", tail) for head, p in imposed for tail in after[p]}
-        found |= {Key(head, "RESTRICTS", tail) for p, tail in targets for head in before[p]}
+        found = {Key(head, DERIVED, tail) for head, p in imposed for tail in after[p]}
+        found |= {Key(head, DERIVED, tail) for p, tail in targets for head in before[p]}
         return {k for k in found if k.head != k.tail}
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 from kg.graph.facts import Facts
-from kg.graph.packed import Packed
+from kg.graph.packed import Grown, Packed
 from kg.graph.state import Chain, Witness
 from kg.graph.view import Kept
 from kg.resolve.register import Name
@@ -195,6 +195,9 @@ class Ledger(Protocol):
 
     def packed(self) -> Iterator[Packed]:
         """Every edge in few bytes, a page at a time, in an order of the ledger's own."""
+
+    def grown(self, content: str) -> Grown | None:
+        """What became of the edges since that content; None where that is not known."""
 
     def content(self) -> str:
         """A text that changes with every write; kept beside what was computed from `packed`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kg.graph.admission import admit
 from kg.graph.contract import STEPS, Added, Recorded, View, other_text, silent
 from kg.graph.flat import present
 from kg.graph.moments import instant
@@ -42,6 +43,7 @@ class Memory:
         steps: Callable[[str], None] = silent,
     ) -> Added:
         """Write stories with their claims; a story already there changes nothing."""
+        admit(batch)
         entered, fresh = instant(known_from), 0
         stories, setbacks, claims = dict(self._stories), dict(self._setbacks), 0
         for resolved in batch:

@@ -7,8 +7,9 @@ for each claim. Bias: a number that its bits cannot hold exactly is written in f
 
 from __future__ import annotations
 
+import re
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
@@ -34,24 +35,48 @@ PAGE = 50_000
 """Edges handed over at once."""
 
 
-class Packed(NamedTuple):
-    """A page of edges, column by column: all that the arrays of a kernel are made from.
+_FRAME = struct.Struct("<IIIIQ")
+FRAME = _FRAME.size
+"""Bytes before those of `pack`: the numbers of head, tail and type, a mark, the id."""
+NAMED = 1
+"""The mark of an edge whose id is no number of 16 hex digits: its word's number stands there."""
+NUMBER = re.compile(r"[0-9a-f]{16}")
+"""An edge id that is a number."""
 
-    Each head is given once for `many` edges in a row; the bytes of the i-th edge are `length[i]`
-    long and stand in `packed` behind those of the one before it.
+
+class Packed(NamedTuple):
+    """A page of edges as bytes: all that the arrays of a kernel are made from.
+
+    The bytes of the i-th edge (`framed`) are `length[i]` long and stand behind those of the one
+    before it. `words` are numbered texts, each in one page, which need not be that of its edges.
     """
 
-    head: Sequence[str]
-    many: Sequence[int]
-    tail: Sequence[str]
-    type: Sequence[str]
-    edge_id: Sequence[str]
+    words: Sequence[tuple[int, str]]
     length: Sequence[int]
     packed: bytes
 
 
+class Grown(NamedTuple):
+    """What became of a graph: the ids of edges that were taken out, and those written since.
+
+    `many` is how often an edge was written.
+    """
+
+    erased: Sequence[str]
+    pages: Iterable[Packed]
+    many: int
+
+
 Row = tuple[str, str, str, str, bytes]
 """An edge's head, type, tail, id and bytes."""
+
+
+class Numbering(dict[str, int]):
+    """A number for each text, given when it first comes."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = found = len(self)
+        return found
 
 
 def pack(edge: StateEdge) -> bytes:
@@ -74,17 +99,41 @@ def cite(claim_id: str) -> bytes:
     return blake2b(claim_id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def paged(rows: Sequence[Row]) -> Packed:
-    """Rows as a page."""
-    heads, types, tails, ids, packed = zip(*rows, strict=True)
-    return Packed(heads, [1] * len(rows), tails, types, ids, [*map(len, packed)], b"".join(packed))
+def framed(row: Row, numbers: Mapping[str, int]) -> bytes:
+    """The edge in bytes, with its ends, type and id by number."""
+    head, type_, tail, edge_id, packed = row
+    mark = 0 if NUMBER.fullmatch(edge_id) else NAMED
+    own = numbers[edge_id] if mark else int(edge_id, 16)
+    return _FRAME.pack(numbers[head], numbers[tail], numbers[type_], mark, own) + packed
+
+
+def named(packed: bytes, at: int) -> set[int]:
+    """The numbers of the words that the edge names whose bytes begin there."""
+    head, tail, type_, mark, own = _FRAME.unpack_from(packed, at)
+    return {head, tail, type_, own} if mark else {head, tail, type_}
+
+
+def words_in(rows: Iterable[Row]) -> set[str]:
+    """The texts that `framed` wants the numbers of."""
+    found: set[str] = set()
+    for head, type_, tail, edge_id, _ in rows:
+        found |= {head, type_, tail} if NUMBER.fullmatch(edge_id) else {head, type_, tail, edge_id}
+    return found
+
+
+def paged(rows: Iterable[Row], numbers: Numbering) -> Packed:
+    """Rows as a page; what they are the first to name is among its words."""
+    known = len(numbers)
+    edges = [framed(row, numbers) for row in rows]
+    words = [(number, word) for word, number in islice(numbers.items(), known, None)]
+    return Packed(words, [*map(len, edges)], b"".join(edges))
 
 
 def pages(edges: Iterable[StateEdge]) -> Iterator[Packed]:
     """Edges packed, a page at a time."""
-    ahead = iter(edges)
+    ahead, numbers = iter(edges), Numbering()
     while page := list(islice(ahead, PAGE)):
-        yield paged([(e.head, e.type, e.tail, e.edge_id, pack(e)) for e in page])
+        yield paged(((e.head, e.type, e.tail, e.edge_id, pack(e)) for e in page), numbers)
 
 
 def scale_of(type_: str) -> str:

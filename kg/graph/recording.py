@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
+from kg.graph.admission import admit
 from kg.graph.contract import STEPS, Added, Recorded, View, other_text, silent
 from kg.graph.flat import present, story_rows
 from kg.graph.keeping import Keeping
@@ -17,7 +18,7 @@ from kg.graph.ledger import Ledger, slices
 from kg.graph.ledgerview import LedgerView
 from kg.graph.moments import instant
 from kg.graph.retraction import demand, still_retracted
-from kg.graph.view import derive, keep, moment, recorded, rows_at, words_of
+from kg.graph.view import GraphView, derive, keep, moment, recorded, rows_at, words_of
 from kg.resolve.judged import retractions
 from kg.resolve.register import check
 from schemas.claim import Claim, Resolved
@@ -28,6 +29,8 @@ from schemas.when import When
 T = TypeVar("T")
 AT_ONCE = 256
 """Stories that are read together where all are wanted: few trips, little memory."""
+HELD = 4
+"""Views of a moment that are held until the next write: the moments last asked about."""
 
 
 class Recording:
@@ -39,6 +42,7 @@ class Recording:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._keeping = Keeping(ledger)
+        self._views: dict[tuple[When | None, str | None], tuple[int, GraphView]] = {}
 
     def _write(self, work: Callable[[], T]) -> T:
         """The work in one transaction; what was learnt for one that failed is forgotten."""
@@ -56,6 +60,8 @@ class Recording:
         except BaseException:
             self._keeping.forget()
             raise
+        finally:
+            self._views.clear()
 
     def add(
         self,
@@ -65,6 +71,7 @@ class Recording:
         steps: Callable[[str], None] = silent,
     ) -> Added:
         """Write stories with their claims; a story already there changes nothing."""
+        admit(batch)
         entered = instant(known_from)
         attempts: list[Added] = []
 
@@ -194,7 +201,15 @@ class Recording:
         """The state graph, optionally as of a date and as known at a time."""
         if as_of is None and known_at is None:
             return LedgerView(self.ledger)
-        return derive(self.ledger.kept(), self.judgements(), as_of, known_at)
+        stamp = self.ledger.stamp()
+        held = self._views.pop((as_of, known_at), None)
+        if held is None or held[0] != stamp:
+            found = derive(self.ledger.kept(), self.judgements(), as_of, known_at)
+            held = stamp, found
+        self._views[as_of, known_at] = held
+        for old in list(self._views)[:-HELD]:
+            self._views.pop(old, None)
+        return held[1]
 
     def rows(
         self, as_of: When | None = None, known_at: str | None = None

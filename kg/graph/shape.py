@@ -119,14 +119,14 @@ def edge_relationship(edge: StateEdge) -> Relationship:
     return Relationship(edge.type, _end("Entity", edge.head), tail, properties)
 
 
-def turns(edge: StateEdge) -> Iterator[Relationship]:
+def turns(edge: StateEdge, stated: lineage.Stated) -> Iterator[Relationship]:
     """How the edge's claims follow upon each other: SUPERSEDES, and at most one CONTRADICTS.
 
     Each names the edge by `edge_id`, so that it can be taken out with it.
     """
-    for after, before in lineage.superseded(edge):
+    for after, before in lineage.superseded(edge, stated):
         yield _turn("SUPERSEDES", after, before, edge)
-    against = lineage.contradicted(edge)
+    against = lineage.contradicted(edge, stated)
     if against:
         yield _turn("CONTRADICTS", *against, edge)
 

@@ -25,6 +25,7 @@ from schemas.when import When
 
 SIGNED = frozenset({"IMPACTS"})
 """Types whose sign is part of what they say: + and − are two edges."""
+DERIVED = "RESTRICTS"  # follows from edges of two other types, and cites their claims too
 
 STRENGTH = "rumoured planned denied agreed asserted completed negated ended".split()
 """Which status wins among claims of one date, weakest first; a denial wins over the rumour."""
@@ -151,7 +152,7 @@ def _chains(edges: Iterable[StateEdge]) -> dict[Key, list[Chain]]:
     for first in imposed:
         for second in targets[first.tail]:
             if first.head != second.tail:
-                found[Key(first.head, "RESTRICTS", second.tail)].append((first, second))
+                found[Key(first.head, DERIVED, second.tail)].append((first, second))
     return found
 
 
@@ -182,8 +183,7 @@ def edge_of(key: Key, heard: Sequence[Witness]) -> StateEdge:
 
 
 def _newest(witness: Witness) -> tuple[object, ...]:
-    claim = witness.claim
-    strength = STRENGTH.index(claim.status)
+    claim, strength = witness.claim, STRENGTH.index(witness.claim.status)
     return rank(witness.date), strength, rank(claim.date), claim.claim_id, claim.story_id
 
 

@@ -28,6 +28,7 @@ from kg.graph.shape import (
     turns,
     unnamed_node,
 )
+from kg.graph.state import DERIVED
 from kg.graph.view import Kept, counting, in_time, keep, made_by, said
 from schemas.claim import Claim
 from schemas.when import When
@@ -88,9 +89,10 @@ def _nodes(
 def _relationships(
     told: Sequence[_Told], view: View, counts: set[str], as_of: When | None
 ) -> Iterator[Relationship]:
+    stated = {(c.story_id, c.claim_id) for t in told for c in t.kept.claims if c.type == DERIVED}
     for edge in view.edges():
         yield edge_relationship(edge)
-        yield from turns(edge)
+        yield from turns(edge, lambda s: (s.story_id, s.claim_id) in stated)
     for one in told:
         yield from _of_story(one, view, counts=one.kept.told.story_id in counts, as_of=as_of)
     yield from duplicates(t.kept.told for t in told if t.kept.told.story_id in counts)

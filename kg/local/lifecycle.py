@@ -15,13 +15,15 @@ from urllib.parse import urlsplit
 
 from kg.local import by_docker, by_java, jars, java, server
 from kg.local.home import Home, locked, make_private
-from kg.local.port import USUAL, choose, is_loopback, speaks_bolt
+from kg.local.port import USUAL, choose, freed, is_loopback, speaks_bolt
 from kg.local.server import Server
 from schemas.errors import StoreError
 
 __all__ = ["Up", "credentials", "down", "running", "up"]
 
 PATIENCE = 180.0  # seconds until Bolt answers; five are usual, a busy machine takes a minute
+CLOSING = 3.0  # seconds in which the system closes the sockets of a process that was killed
+TRIES = 3  # ports that are tried where another program is quicker than we
 Say = Callable[[str], None]
 
 
@@ -55,7 +57,7 @@ class Plan(NamedTuple):
     """How a server is to be begun."""
 
     port: int  # 0: the last one, the usual one or a free one
-    via: str  # "docker", "java" or "auto"
+    via: str  # "docker" or "java"
     cache: Path  # where the jars are kept
 
 
@@ -72,26 +74,48 @@ def up(
     make_private(home.root)
     with locked(home.root, say):
         found = _found(home)
-        if found:
-            _await(home, found, speaks_bolt)
+        if found and _await(home, found, speaks_bolt):
             return Up(found, new=False)
-        server.forget(home)  # what a crash left
-        plan = Plan(port, via, cache or jars.default_cache())
+        _clear(home, port)
+        plan = Plan(port, _engine(home, via, say), cache or jars.default_cache())
         return Up(_begin(home, plan, say), new=True)
 
 
-def _begin(home: Home, plan: Plan, say: Say) -> Server:
-    via = _engine(home, plan.via, say)
+def _clear(home: Home, port: int) -> None:
+    """Forget what a crash left, and wait a moment until its port is free again."""
+    if server.load(home):
+        freed(port or home.remembered()[0] or USUAL, within=CLOSING)
+        server.forget(home)
+
+
+def _begin(home: Home, plan: Plan, say: Say, tries: int = TRIES) -> Server:
+    """Begin the server, on another port where somebody takes the one that was free."""
     chosen = choose(plan.port, home.remembered()[0], say)
-    begun = _by_docker(home, chosen, say) if via == "docker" else _by_java(home, chosen, plan, say)
+    try:
+        return _begin_at(home, chosen, plan, say)
+    except StoreError:
+        if tries == 1 or plan.port or freed(chosen, within=CLOSING):
+            raise
+    return _begin(home, plan, say, tries - 1)
+
+
+def _begin_at(home: Home, chosen: int, plan: Plan, say: Say) -> Server:
+    docker = plan.via == "docker"
+    begun = _by_docker(home, chosen, say) if docker else _by_java(home, chosen, plan, say)
     try:
         server.save(home, begun)
-        _await(home, begun, partial(_ready, home, begun.via))
+        _demand(home, begun)
     except BaseException:  # an interrupt too: what was begun in vain is ended
         ENGINES[begun.via].stop(home, begun)
         server.forget(home)
         raise
     return begun
+
+
+def _demand(home: Home, begun: Server) -> None:
+    """Wait until the server that was begun answers; StoreError if it never does."""
+    if not _await(home, begun, partial(_ready, home, begun.via)):
+        raise StoreError(f"Neo4j did not start: {ENGINES[begun.via].failure(home)}")
 
 
 def _engine(home: Home, via: str, say: Say) -> str:
@@ -136,18 +160,19 @@ def _ready(home: Home, via: str, where: int) -> bool:
     return ENGINES[via].has_port(home) and speaks_bolt(where)
 
 
-def _await(home: Home, begun: Server, ready: Callable[[int], bool]) -> None:
-    """Wait until Bolt answers; StoreError if the server ends before, or takes too long."""
+def _await(home: Home, begun: Server, ready: Callable[[int], bool]) -> bool:
+    """Wait until Bolt answers; False if the server ends before, StoreError if it takes too long."""
     until = time.monotonic() + PATIENCE
     while not ready(begun.port):
         if not ENGINES[begun.via].alive(home, begun):
-            raise StoreError(f"Neo4j did not start: {ENGINES[begun.via].failure(home)}")
+            return False
         if time.monotonic() > until:
             raise StoreError(
                 f"Neo4j does not answer after {PATIENCE:.0f} s", where=begun.uri,
                 cure="see whether the machine is short of memory, then `kg down` and `kg up`",
             )  # fmt: skip
         time.sleep(0.1)
+    return True
 
 
 def running(directory: Path) -> Server | None:

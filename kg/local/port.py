@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from schemas.errors import StoreError
 
-__all__ = ["LOOPBACK", "choose", "is_free", "is_loopback", "owner", "speaks_bolt"]
+__all__ = ["LOOPBACK", "choose", "freed", "is_free", "is_loopback", "owner", "speaks_bolt"]
 
 LOOPBACK = "127.0.0.1"
 USUAL = 7687  # where Bolt is looked for by default
@@ -34,6 +35,16 @@ def choose(wanted: int, usual: int, say: Callable[[str], None]) -> int:
     port = _any_free()
     say(f"port {usual} is taken by {owner(usual)}; using {port}")
     return port
+
+
+def freed(port: int, *, within: float) -> bool:
+    """Whether nobody has the port, or gives it up within that many seconds."""
+    until = time.monotonic() + within
+    while not is_free(port):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def is_free(port: int) -> bool:

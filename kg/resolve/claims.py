@@ -1,7 +1,9 @@
 """Drafts as claims between nodes, each with the source's own words.
 
-What the vocabulary does not allow is refused with its reason. Bias: one claim too few; a
-statement that a story repeats is one claim, and a sentence that the page damaged counts half.
+What the vocabulary does not allow is refused with its reason; no claim leads from a thing to
+itself: where the type can do without a tail it has none, else it is refused. Bias: one claim too
+few; a statement that a story repeats is one claim, and a sentence that the page damaged counts
+half.
 """
 
 from __future__ import annotations
@@ -26,10 +28,10 @@ Slot = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Head and tail of a draft, as links."""
+    """Head and tail of a draft, as links; None where the story names no tail."""
 
     head: Link
-    tail: Link
+    tail: Link | None
 
 
 def claims(
@@ -62,7 +64,7 @@ def _ends(story: Story, draft: Draft, links: Links) -> Ends | Refusal:
     if head.node != tail.node and edge.allows(head.label, tail.label):
         return Ends(head, tail)
     if head.node == tail.node and edge.tail_optional and head.label in edge.head:
-        return Ends(head, head)
+        return Ends(head, None)
     to = tail.label if head.node != tail.node else "itself"
     return _refusal(story, draft, "schema", f"{draft.type} does not go from {head.label} to {to}")
 
@@ -100,15 +102,17 @@ class _Words:
 def _claim(story: Story, draft: Draft, ends: Ends, words: _Words) -> Claim:
     start, end = story.span(draft.start, draft.end)
     head, tail = ends.head, ends.tail
+    node = tail.node if tail else ""
     return Claim(
         story_id=story.story_id,
         claim_id=digest(
-            story.story_id, head.node, draft.type, tail.node,
+            story.story_id, head.node, draft.type, node,
             draft.status, draft.sign or "", str(start), str(end),
         ),
         head=words.shown[head.node], head_type=head.label, head_node=head.node,
         type=draft.type,
-        tail=words.shown[tail.node], tail_type=tail.label, tail_node=tail.node,
+        tail=words.shown[node] if tail else "", tail_type=tail.label if tail else "",
+        tail_node=node,
         status=draft.status, sign=draft.sign, date=draft.when,
         amount=draft.amount, currency=draft.currency, unit=draft.unit,
         attributed_to=words.name(draft.attributed_to),

@@ -118,7 +118,7 @@ def test_a_name_of_several_is_asked_back() -> None:
 
 def test_a_misspelt_verb_is_met_with_the_right_form() -> None:
     assert nearest("Who suplies Gantry?")[0] == "who supplies X"
-    assert nearest("deals rejectd")[-1] == "how many deals were rejected"
+    assert "how many deals were rejected" in nearest("deals rejectd")
 
 
 @pytest.mark.parametrize("question", ["Which permits were issued?", "Which horses supply Gantry?"])

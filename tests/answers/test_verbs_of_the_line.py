@@ -52,10 +52,14 @@ def test_realised_leaves_plans_out(kg, store):
     assert not found(kg(*line, "--realised", "--via", "Pell Trading"))
 
 
-def test_a_certificate_is_of_the_whole_answer(kg, store):
-    done = kg("exposed", "zircon", "--store", store, "--certificate", "c.json", "--realised")
-    assert done.returncode == 2
-    assert "leave out --via, --excluding and --realised" in done.stderr
+def test_a_certificate_is_of_the_answer_with_its_options(kg, store):
+    narrow = ("--realised", "--via", "Orin Smelter", "--excluding", "Quay Motors")
+    for verb in (("exposed", "zircon"), ("ask", "who is exposed to zircon")):
+        done = kg(*verb, "--store", store, "--certificate", "c.json", *narrow)
+        assert done.stderr == "certificate: c.json\n"
+        checked = kg("verify", "c.json", "--store", store, "--json")
+        wrong = [c["reason"] for c in json.loads(checked.stdout)["checks"] if not c["holds"]]
+        assert (checked.returncode, wrong) == (0, [])
 
 
 def test_ask_takes_the_same_options_where_the_question_says_nothing(kg, store):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
-from kg.exposure import Ask, exposed_to, shocks_for
-from kg.exposure.certificate import Finding, Kept, Question, certify, read, verify, write
+from kg.answers import Filters, answer, exposed
+from kg.answers.proving import question_of
+from kg.exposure import Ask
+from kg.exposure.certificate import Finding, Kept, certify, read, verify, write
 from kg.exposure.certificate.opening import Evidence
 from kg.exposure.certificate.shape import content_of, digest_of
 from kg.graph import open_store
@@ -20,6 +22,7 @@ from schemas.when import When
 NAMES = {
     "policy:curb": ("Policy", "Norland tin curb"),
     "country:no": ("Country", "Norland"),
+    "country:su": ("Country", "Sund"),
     "commodity:tin": ("Commodity", "tin"),
     "firm:keld": ("Firm", "Keld"),
     "firm:tavola": ("Firm", "Tavola"),
@@ -110,13 +113,23 @@ def shelf(folder: Path, alter: Alter = list) -> Store:
     return store
 
 
-def proof(store: Store, node: str = "policy:curb", as_of: str = "", **ask: object) -> str:
-    """The certificate of the answer to who is exposed to the node, as text."""
+def proof(
+    store: Store, name: str = "Norland tin curb", as_of: str = "", known_at: str | None = None,
+    filters: Filters | None = None, **ask: Unpack[Ask],
+) -> str:  # fmt: skip
+    """The certificate of the answer to who is exposed to what bears the name, as text."""
+    view = store.view(When.parse(as_of) if as_of else None, known_at)
+    answer = exposed(view, name, filters=filters, **ask)
+    question, at = question_of(answer, view, ask, reopen=store.view, names=[name])
+    return write(certify(store, at, question, answer.answers))
+
+
+def asked(store: Store, words: str, as_of: str = "", **ask: Unpack[Ask]) -> str:
+    """The certificate of the answer to an English question, as text."""
     view = store.view(When.parse(as_of) if as_of else None)
-    options: Ask = ask  # type: ignore[assignment]
-    listed = exposed_to(view, shocks_for(view, node), **options)
-    question = Question(f"who is exposed to {node}", {"form": "exposed"}, ((node, None),), options)
-    return write(certify(store, view, question, listed))
+    given = answer(words, view, reopen=store.view, **ask)
+    question, at = question_of(given, view, ask, reopen=store.view)
+    return write(certify(store, at, question, given.answers))
 
 
 def examine(text: str, *places: Evidence) -> Finding:

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from kg.exposure.certificate import Kept, write
-from kg.exposure.certificate.shape import read
+from kg.exposure.certificate import Kept, read, write
 from schemas.errors import SchemaError
 from tests.exposure.proofs import examine, proof, reseal, shelf
 
@@ -97,6 +96,11 @@ def swap(c: Content) -> None:
 
 def forged_shock(c: Content) -> None:
     c["shocks"][0]["entries"][0]["size"] = -0.5
+
+
+def hops(c: Content) -> None:
+    c["options"]["hops"] = 1
+    c["plan"]["filters"] = {"hops": 1}
 
 
 def put(*keys: str | int) -> Callable[[object], Forge]:
@@ -193,8 +197,8 @@ FORGERIES: dict[str, tuple[Forge, str, str]] = {
     "a class": (lambda c: answer(c).update({"class": "stated"}), "answers", "class is linked"),
     "a channel": (lambda c: answer(c).update(channel="price"), "answers", "channel is"),
     "the order": (swap, "answers", "another order"),
-    "the hops": (put("options", "hops")(1), "answers", "not exposed when"),
-    "an option from elsewhere": (put("options", "luck")(1), "answers", "unknown here"),
+    "the hops": (put("options", "hops")(1), "options", "hops is 1, and the plan of the question"),
+    "the hops, told alike": (hops, "answers", "not exposed when"),
     "the date": (put("as_of")({"text": "2025-06-02"}), "stories", "after 2025-06-02"),
 }  # fmt: skip
 
@@ -248,8 +252,9 @@ def test_an_unsealed_change_fails_the_digest_beside_its_own_check(made: tuple[Ke
 
 BROKEN: dict[str, tuple[str | Forge, str]] = {
     "no JSON": ("{", "no JSON"),
-    "a list": ("[]", "not a 'knockon certificate 1'"),
-    "another form": (put("form")("knockon certificate 9"), "not a 'knockon certificate 1'"),
+    "a list": ("[]", "not a 'knockon certificate 2'"),
+    "another form": (put("form")("knockon certificate 9"), "not a 'knockon certificate 2'"),
+    "an option from elsewhere": (put("options", "luck")(1), "options.luck: Extra inputs"),
     "a part left out": (lambda c: c.pop("claims"), "claims: Field required"),
     "a part too many": (put("luck")(1), "luck: Extra inputs"),
     "a number that is none": (lambda c: answer(c).update(score="much"), "answers.1.score"),

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.answers import exposed
+from kg.answers.proving import question_of
 from kg.exposure import Factors
-from kg.exposure.certificate import Check, Files, Kept
+from kg.exposure.certificate import Check, Files, Kept, certify
 from kg.exposure.factors import factors_from
 from kg.graph.contract import Store
 from kg.resolve.judged import judgement_id
@@ -135,14 +137,8 @@ def test_a_retracted_story_fails(news: Path, text: str) -> None:
 
 
 def test_a_story_retracted_later_than_what_was_known_still_proves(news: Path) -> None:
-    from kg.exposure import exposed_to, shocks_for
-    from kg.exposure.certificate import Question, certify, write
-
     store = shelf(news)
-    view = store.view(known_at="2025-07-15")
-    listed = exposed_to(view, shocks_for(view, "policy:curb"))
-    asked = Question("who?", {}, (("policy:curb", None),), {})
-    known = write(certify(store, view, asked, listed))
+    known = proof(store, known_at="2025-07-15")
     judge(store, "retract", "s3")
     assert failure(known, store) is None
 
@@ -161,10 +157,24 @@ def test_what_was_heard_since_is_a_note(news: Path, text: str, tmp_path: Path) -
     more = Told("s4", "The Herald", "2025-06-09", (
         ("product:solder", "DEPENDS_ON", "commodity:tin", "Solder is mostly tin.", {}),
     ))  # fmt: skip
-    store.add([resolved(more, tmp_path)], known_from=KNOWN_FROM)
+    store.add([resolved(more, tmp_path)], known_from="2025-07-02T12:00:00Z")
     finding = examine(text, Kept(store))
     assert finding.failed is None
-    assert finding.notes == ("1 claims on the same edges came in since: ask again",)
+    assert finding.notes == ("1 claims on the same nodes came in since: ask again",)
+
+
+def test_what_was_heard_before_and_left_out_is_a_failure(
+    news: Path, text: str, tmp_path: Path
+) -> None:
+    store = shelf(news)
+    denied = ("product:solder", "DEPENDS_ON", "commodity:tin", "Solder needs no tin.",
+              {"status": "denied"})  # fmt: skip
+    store.add([resolved(Told("s4", "The Herald", "2025-06-09", (denied,)), tmp_path)],
+              known_from=KNOWN_FROM)  # fmt: skip
+    failed = failure(text, store)
+    assert failed is not None
+    told = "claim s4c0 of story s4 on solder DEPENDS_ON tin was known and is left out"
+    assert (failed.name, failed.reason) == ("coverage", told)
 
 
 def test_an_answer_as_of_a_date_proves_and_keeps_its_age(news: Path) -> None:
@@ -216,7 +226,7 @@ def test_a_file_that_only_grew_a_line_break_fails_by_its_hash(text: str, news: P
     failed = examine(text, Files(news)).failed
     assert failed is not None
     assert "SHA-256" in failed.reason
-    assert "quote" not in failed.reason
+    assert failed.reason.endswith("; every quote still stands")
 
 
 def test_a_folder_without_the_file_fails(text: str, tmp_path: Path) -> None:
@@ -246,15 +256,11 @@ def test_files_that_are_gone_are_not_asked_for_beside_the_store(tmp_path: Path) 
 
 
 def test_an_answer_that_the_store_no_longer_gives_gets_no_certificate(news: Path) -> None:
-    from kg.exposure import exposed_to, shocks_for
-    from kg.exposure.certificate import Question, certify
-
     store, other = shelf(news), shelf(news, lambda every: every[:1])
-    view = store.view()
-    listed = exposed_to(view, shocks_for(view, "policy:curb"))
-    asked = Question("who?", {}, (("policy:curb", None),), {})
+    answer = exposed(store.view(), "Norland tin curb")
+    question, _ = question_of(answer, store.view(), {}, reopen=store.view)
     with pytest.raises(StoreError, match="cannot be worked out again"):
-        certify(other, other.view(), asked, listed)
+        certify(other, other.view(), question, answer.answers)
 
 
 def test_the_same_answer_of_two_stores_has_the_same_certificate(news: Path, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.exposure import Terms, coverage, exposed_to, most_fragile, shocks_for
-from kg.exposure.factors import Factors
+from kg.exposure.factors import STATUS, Factors
 from kg.exposure.shock import share
 from kg.exposure.structural import Member, members
 from schemas.answer import Exposure
@@ -217,6 +217,40 @@ def test_a_takeover_lifts_its_target_by_the_premium() -> None:
     found = listed(graph, "the bid")
     assert found["b"].sign == "helped"
     assert found["b"].score == pytest.approx(0.3, abs=0.05)
+
+
+@pytest.mark.parametrize("status", ["denied", "negated", "ended"])
+def test_a_bid_that_is_off_lifts_nobody(status: str) -> None:
+    graph = view(
+        "Deal the bid; kind=takeover; party=a; object=b\nFirm a\nFirm b",
+        edge("a", "ACQUIRES", "b", status=status, confidence=0.9),
+    )
+    (asked,) = shocks_for(graph, "b", "takeover")
+    assert sum(e.size for e in asked.entries) == pytest.approx(0.3 * 0.9 * STATUS[status])
+    assert (asked.size, status in asked.reason) == (STATUS[status], True)
+    assert exposed_to(graph, asked) == []
+    assert "b" not in listed(graph, "the bid")
+
+
+@pytest.mark.parametrize("status", ["rumoured", "planned", "agreed", "asserted", "completed"])
+def test_a_bid_that_may_go_through_is_asked_about_as_if_it_did(status: str) -> None:
+    graph = view("Firm a\nFirm b", edge("a", "ACQUIRES", "b", status=status, confidence=0.9))
+    (asked,) = shocks_for(graph, "b", "takeover")
+    assert [e.size for e in asked.entries] == [pytest.approx(0.3 * 0.9)]
+
+
+@pytest.mark.parametrize("first", ["denied", "ended", "rumoured", "planned"])
+def test_of_several_bids_the_one_that_came_furthest_counts(first: str) -> None:
+    graph = view(
+        "Firm a\nFirm b\nFirm c\nFirm z",
+        edge("a", "ACQUIRES", "z", status=first),
+        edge("b", "ACQUIRES", "z", status="agreed", confidence=0.7),
+        edge("c", "ACQUIRES", "z", status="agreed", confidence=0.8),
+    )
+    (asked,) = shocks_for(graph, "z", "takeover")
+    (entry,) = asked.entries
+    assert entry.via is not None
+    assert (entry.via.source, entry.size) == ("c", pytest.approx(0.3 * 0.8))
 
 
 @pytest.mark.parametrize(("type_", "size"), [("SETS_RATE", -0.5), ("FORECASTS", -0.1)])

@@ -14,7 +14,7 @@ from kg.graph.memory import Memory, to_networkx
 from kg.resolve.register import judgement
 from schemas.claim import Refusal
 from schemas.errors import JudgementConflict, StoreError
-from schemas.evidence import Setback
+from schemas.evidence import Piece, Setback
 from schemas.when import When
 from tests.graph.factories import claim, entity, resolved, story
 
@@ -35,6 +35,43 @@ def test_a_story_is_added_once(store: Store) -> None:
     assert store.add([resolved(TOLD, BOUGHT)] * 2, known_from="2026-01-01") == Added(0, 2, 0)
     assert store.has(["s1", "s2"]) == {"s1"}
     assert [c.claim_id for c in store.claims()] == [BOUGHT.claim_id]
+
+
+FAR = 2**63
+UNKEEPABLE = {
+    "an empty id": resolved(story("", "Keld.")),
+    "an offset of a claim": resolved(TOLD, claim(TOLD, "firm:keld", "OWNS", "firm:orrin", end=FAR)),
+    "an offset of a mention": resolved(TOLD, mentions=(("firm:keld", -FAR - 1, 4, "Keld"),)),
+    "an offset of a refusal": resolved(
+        TOLD, refusals=(Refusal(story_id="s1", start=0, end=FAR, text="x", why="ambiguous"),)
+    ),
+    "an offset of the story": resolved(
+        TOLD.model_copy(update={"pieces": (Piece(at=0, length=4, start=FAR, end=FAR + 4),)})
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNKEEPABLE)
+def test_what_some_store_could_not_keep_is_refused_by_all_in_the_same_words(
+    store: Store, name: str
+) -> None:
+    batch = [resolved(story("s0", "A good one.")), UNKEEPABLE[name]]
+    errors = []
+    for each in (store, Memory()):
+        with pytest.raises(StoreError) as caught:
+            each.add(batch, known_from=NOW)
+        errors.append(str(caught.value))
+    assert errors[0] == errors[1]
+    assert f"{batch[1].story.source.uri}: " in errors[0]
+    assert "'s1'" in errors[0] or "id is empty" in errors[0]
+    assert "; " in errors[0]
+    assert store.story_ids() == []
+
+
+def test_the_widest_offset_is_kept(store: Store) -> None:
+    wide = claim(TOLD, "firm:keld", "OWNS", "firm:orrin", start=FAR - 1, end=FAR - 1)
+    store.add([resolved(TOLD, wide)], known_from=NOW)
+    assert list(store.claims()) == [wide]
 
 
 def test_a_claim_comes_back_as_it_was(store: Store) -> None:
@@ -194,6 +231,22 @@ def test_a_story_without_a_date_always_counts_and_is_noted(store: Store) -> None
 def test_a_time_that_is_none_is_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="ISO 8601"):
         store.add([], known_from="yesterday")
+
+
+@pytest.mark.parametrize("error", [OSError, KeyError, UnicodeError, ConnectionError])
+def test_an_error_of_the_callers_own_comes_out_as_it_is(
+    store: Store, error: type[Exception]
+) -> None:
+    def fail(step: str) -> None:
+        if step == "claims":
+            raise own
+
+    own = error("the caller's disk")
+    with pytest.raises(error) as caught:
+        store.add([resolved(TOLD, BOUGHT)], known_from=NOW, steps=fail)
+    assert caught.value is own
+    assert store.story_ids() == []
+    assert store.add([resolved(TOLD, BOUGHT)], known_from=NOW).stories == 1
 
 
 def test_the_steps_of_a_write_are_told_in_order(store: Store) -> None:

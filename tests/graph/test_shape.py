@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from kg.graph.contract import Store
@@ -13,6 +15,7 @@ from kg.resolve.judged import judgement
 from schemas.base import edge_types, labels
 from schemas.claim import Entity
 from schemas.when import When
+from tests.graph.curbed import curbed
 from tests.graph.factories import claim, entity, resolved, story
 from tests.graph.generated import stories
 
@@ -97,6 +100,20 @@ def test_a_change_of_status_supersedes_and_the_last_word_contradicts() -> None:
     _, ties = rows(turned())
     assert of(ties, "SUPERSEDES") == [("s2", "s1")]
     assert of(ties, "CONTRADICTS") == [("s2", "s1")]
+
+
+@pytest.mark.parametrize("given", [Memory, lambda: Embedded(":memory:")], ids=["model", "sqlite"])
+def test_claims_about_the_halves_of_a_curb_are_not_set_against_each_other(
+    given: Callable[[], Store],
+) -> None:
+    whole, halves = given(), given()
+    whole.add(curbed(), known_from=KNOWN)
+    halves.add(curbed()[1:3], known_from=KNOWN)
+    (edge,) = [e for e in halves.view().edges() if e.type == "RESTRICTS"]
+    assert {s.story_id for s in edge.claims} == {"s1", "s2"}
+    assert not {"SUPERSEDES", "CONTRADICTS"} & {t.type for t in rows(halves)[1]}
+    for type_ in ("SUPERSEDES", "CONTRADICTS"):
+        assert of(rows(whole)[1], type_) == [("s3", "s0")]
 
 
 def test_a_retracted_story_keeps_its_claims_and_loses_what_follows() -> None:

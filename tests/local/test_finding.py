@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,6 +114,14 @@ def test_another_port_is_chosen_if_the_usual_one_is_taken(taken):
 
 def test_the_port_of_before_is_taken_again(taken):
     assert port.choose(0, free := port.choose(0, taken, str), print) == free
+
+
+def test_a_port_that_is_being_closed_is_waited_for(taken):
+    assert not port.freed(taken, within=0)
+    with socket.create_server(("127.0.0.1", 0)) as closing:
+        where = closing.getsockname()[1]
+        threading.Timer(0.3, closing.shutdown, [socket.SHUT_RDWR]).start()
+        assert port.freed(where, within=30)
 
 
 def test_who_accepts_and_says_nothing_of_bolt_does_not_speak_it():

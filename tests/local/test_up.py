@@ -24,6 +24,7 @@ from click.testing import CliRunner
 from kg import local
 from kg.cli import cli
 from kg.local import port
+from kg.local.home import Home, make_private
 from schemas.errors import StoreError
 from tests.neo4j_server import a_port, cache, short_lived
 
@@ -36,6 +37,12 @@ class Told(NamedTuple):
     code: int
     out: str
     err: str
+
+
+def _kill(pid: int) -> None:
+    """Kill the process and wait until it is gone."""
+    os.kill(pid, signal.SIGKILL)
+    psutil.wait_procs([p for p in psutil.process_iter() if p.pid == pid], timeout=10)
 
 
 class Begun(NamedTuple):
@@ -186,14 +193,21 @@ def test_after_a_crash_it_begins_again_with_its_data_password_and_port(begun):
     before, password = begun.server, begun.password
     with neo4j.GraphDatabase.driver(before.uri, auth=("neo4j", password)) as driver:
         driver.execute_query("CREATE (:Kept {what: 'acknowledged'})")
-    os.kill(before.pid, signal.SIGKILL)
-    psutil.wait_procs([p for p in psutil.process_iter() if p.pid == before.pid], timeout=10)
+    _kill(before.pid)
     assert local.running(begun.home) is None
     assert local.credentials(begun.home, before.uri) is None
     assert begun.up().code == 0
     assert (begun.server.uri, begun.password) == (before.uri, password)
     with neo4j.GraphDatabase.driver(begun.server.uri, auth=("neo4j", password)) as driver:
         assert len(driver.execute_query("MATCH (k:Kept) RETURN k").records) == 1
+
+
+def test_at_the_very_moment_of_a_crash_it_begins_again_on_its_port(begun):
+    before = begun.server
+    os.kill(before.pid, signal.SIGKILL)  # the system still closes its sockets
+    again = begun.up()
+    assert (again.code, "is taken" in again.err) == (0, False), again.err
+    assert (begun.server.uri, begun.server.pid != before.pid) == (before.uri, True)
 
 
 def test_down_ends_it_cleanly_and_the_second_down_says_that_nothing_runs(begun):
@@ -221,6 +235,28 @@ def test_it_is_not_up_if_another_takes_its_port_meanwhile(begun, tmp_path):
         other.shutdown(socket.SHUT_RDWR)  # wakes the thread, which ends
     assert local.running(tmp_path) is None
     assert not (tmp_path / "neo4j" / "state.json").exists()
+
+
+def test_where_another_takes_the_port_meanwhile_it_is_begun_on_a_free_one(tmp_path):
+    """As two homes do that begin at the same moment."""
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        other.bind(("127.0.0.1", 0))
+        taken, said = other.getsockname()[1], []
+        home = Home.under(tmp_path)
+        make_private(home.root)
+        home.last.write_text(json.dumps({"port": taken, "via": "java"}))
+
+        def take(words: str) -> None:
+            said.append(words)
+            if f"on port {taken}" in words:
+                other.listen()
+
+        with short_lived():
+            server, new = local.up(tmp_path, via="java", cache=cache(), say=take)
+        assert (new, server.port != taken, port.speaks_bolt(server.port)) == (True, True, True)
+        assert [w for w in said if w.startswith(f"port {taken} is taken by")]
+    local.down(tmp_path, wipe=True)
 
 
 def _greet(listener: socket.socket) -> None:

@@ -143,10 +143,11 @@ class Document:
     def row_key(self, row: Row) -> Key | None:
         """The key of a row; None where an end is set aside or the label is not annotated."""
         head = self.find(row["head"], row["head_type"])
-        tail = self.find(row["tail"], row["tail_type"])
+        # A row whose type can do without a tail may have none; it is annotated as its head's.
+        tail = self.find(row["tail"], row["tail_type"]) if "tail" in row else head
         if IGNORED in (head, tail):
             return None
-        ends = head or f"?{folded(row['head'])}", tail or f"?{folded(row['tail'])}"
+        ends = head or f"?{folded(row['head'])}", tail or f"?{folded(row.get('tail', ''))}"
         return key(ends[0], row["type"], ends[1])
 
 
@@ -207,7 +208,7 @@ def _score_entities(document: Document, rows: Sequence[Row], total: Score) -> No
     found: dict[str, set[str]] = {}
     unknown: set[str] = set()
     for row in rows:
-        for end in ("entity",) if "entity" in row else ("head", "tail"):
+        for end in row.keys() & {"entity", "head", "tail"}:
             entity = document.find(row[end], row[f"{end}_type"])
             if entity and entity != IGNORED:
                 found.setdefault(entity, set()).add(row[f"{end}_type"])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.graph.flat import claim_row
 from kg.resolve import resolve
 from schemas.claim import Claim, Refusal, Resolved
 from schemas.when import When
@@ -83,9 +85,13 @@ def test_nothing_acquires_itself() -> None:
     assert "itself" in refusal(head="z", kind="ACQUIRES", tail="z").note
 
 
-def test_a_halt_without_a_place_ends_where_it_begins() -> None:
-    halts = claim({"head": "z", "kind": "HALTS_PRODUCTION", "tail": ""})
-    assert halts.head_node == halts.tail_node == "firm:zorvex"
+@pytest.mark.parametrize("tail", ["", "z"])
+def test_a_halt_of_nothing_named_has_no_tail(tail: str) -> None:
+    halts = claim({"head": "z", "kind": "HALTS_PRODUCTION", "tail": tail})
+    assert (halts.head_node, halts.tail_node, halts.tail, halts.tail_type) == (
+        "firm:zorvex", "", "", "",
+    )  # fmt: skip
+    assert not {"tail", "tail_type", "tail_node"} & claim_row(halts).keys()
 
 
 def test_a_repeated_statement_is_one_claim_whose_quote_holds_its_values() -> None:

@@ -79,7 +79,7 @@ def test_an_object_of_json_lines_is_quoted_as_written() -> None:
     (found,) = resolve_facts([halt])
     (halted,) = found.claims
     assert (halted.quote, halted.start) == (line, len(line) + 2)
-    assert halted.head_node == halted.tail_node
+    assert (halted.tail, halted.tail_node) == ("", "")
     assert halted.more == (("shift", "night"),)
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from kg.exposure.certificate.making import Question, certify
 from kg.exposure.certificate.opening import Files, Kept
-from kg.exposure.certificate.shape import Certificate, read, write
+from kg.exposure.certificate.options import Options, options
+from kg.exposure.certificate.reading import MOST, read, too_large
+from kg.exposure.certificate.shape import Certificate, write
 from kg.exposure.certificate.verifying import Check, Finding, verify
 
 __all__ = [
-    "Certificate", "Check", "Files", "Finding", "Kept", "Question", "certify", "read", "verify",
-    "write",
+    "MOST", "Certificate", "Check", "Files", "Finding", "Kept", "Options", "Question", "certify",
+    "options", "read", "too_large", "verify", "write",
 ]  # fmt: skip

@@ -64,12 +64,32 @@ def agreeing(edge: StateEdge, claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in own if (c.status in AGAINST) == (edge.status in AGAINST)]
 
 
-def chains(edge: StateEdge, around: Iterable[StateEdge]) -> tuple[Chain, ...]:
-    """The pairs of edges of other types that lead from its head to its tail and agree with it."""
-    others = [e for e in around if e.type != edge.type]
-    first = [e for e in others if e.head == edge.head]
-    second = [e for e in others if e.tail == edge.tail]
-    pairs = [(a, b) for a in first for b in second if a.tail == b.head]
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Edges by type and the node that they leave, and by type and the node that they enter."""
+
+    leaving: Mapping[tuple[str, str], Sequence[StateEdge]]
+    entering: Mapping[tuple[str, str], Sequence[StateEdge]]
+
+    @classmethod
+    def of(cls, edges: Iterable[StateEdge]) -> Around:
+        """These edges, as `chains` looks for them."""
+        leaving: dict[tuple[str, str], list[StateEdge]] = {}
+        entering: dict[tuple[str, str], list[StateEdge]] = {}
+        for edge in edges:
+            leaving.setdefault((edge.type, edge.head), []).append(edge)
+            entering.setdefault((edge.type, edge.tail), []).append(edge)
+        return cls(leaving, entering)
+
+
+def chains(edge: StateEdge, types: Iterable[str], around: Around) -> tuple[Chain, ...]:
+    """The pairs of edges of these types that lead from its head to its tail and agree with it."""
+    others = sorted(types)
+    first = [e for t in others for e in around.leaving.get((t, edge.head), ())]
+    on: dict[str, list[StateEdge]] = {}
+    for later in (e for t in others for e in around.entering.get((t, edge.tail), ())):
+        on.setdefault(later.head, []).append(later)
+    pairs = [(a, b) for a in first for b in on.get(a.tail, ())]
     held = [p for p in pairs if _against(p) == (edge.status in AGAINST)]
     made = [
         Chain(

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.exposure import Ask, Shock, shocks_for
+from kg.exposure import Factors, Shock, shocks_for
 from kg.exposure.certificate import shape
-from kg.exposure.certificate.arithmetic import Drawn, Terms, drawn
+from kg.exposure.certificate.arithmetic import Around, Drawn, Terms, drawn
 from kg.exposure.certificate.making import Asked, told_of
+from kg.exposure.certificate.narrowing import answered, narrowed
 from kg.exposure.certificate.opening import Evidence
 from kg.exposure.certificate.seen import Closed
 from kg.exposure.certificate.table import factors_of
+from kg.graph.contract import View
 from kg.graph.state import Told, edges_of
-from schemas.answer import StateEdge
+from schemas.answer import Exposure, StateEdge
 from schemas.claim import Claim, Entity
 
 
@@ -55,9 +57,20 @@ class Case:
         return drawn(self.derived.values())
 
     @cached_property
+    def around(self) -> Around:
+        """The edges again, by type and either end."""
+        return Around.of(self.derived.values())
+
+    @cached_property
+    def factors(self) -> Factors:
+        """The priors, as they stand in the certificate."""
+        return factors_of(self.proof.priors)
+
+    @cached_property
     def terms(self) -> Terms:
         """What step factors depend on."""
-        return Terms(factors_of(self.proof.priors), self.proof.as_of, self.shocks)
+        counting = self.proof.options.counting(self.factors)
+        return Terms(counting, self.proof.as_of, self.shocks)
 
     @cached_property
     def closed(self) -> Closed:
@@ -71,6 +84,11 @@ class Case:
         return Closed(entities, self.derived.values(), looked_up, times)
 
     @cached_property
+    def seen(self) -> View:
+        """What the options leave in sight of it."""
+        return narrowed(self.closed, self.proof.options)
+
+    @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """The (node, event) pairs of the shocks, each once."""
         return tuple(dict.fromkeys((s.node, s.event or None) for s in self.proof.shocks))
@@ -78,7 +96,7 @@ class Case:
     @cached_property
     def events(self) -> tuple[tuple[Shock, str | None], ...]:
         """The shocks that asking means, each with its event; EntityUnknown without the node."""
-        every = ((shocks_for(self.closed, node, event), event) for node, event in self.asked)
+        every = ((shocks_for(self.seen, node, event), event) for node, event in self.asked)
         return tuple((shock, event) for shocks, event in every for shock in shocks)
 
     @property
@@ -87,11 +105,23 @@ class Case:
         return tuple(shock for shock, _ in self.events)
 
     @cached_property
-    def ask(self) -> Ask:
-        """The options of the question, with the priors."""
-        ask = Ask(factors=self.terms.factors)
-        ask.update(self.proof.options)  # type: ignore[typeddict-item]
-        return ask
+    def walked(self) -> tuple[list[Exposure], frozenset[str]]:
+        """The answer worked out from nothing but the certificate, and the nodes gone through.
+
+        Edge by edge, by the definition: an answer from arrays is no witness of itself.
+        """
+        found = answered(self.closed, self.shocks, self.proof.options, self.factors)
+        return found, frozenset(self.closed.read)
+
+    @property
+    def again(self) -> list[Exposure]:
+        """The whole answer, worked out again."""
+        return self.walked[0]
+
+    @property
+    def passed(self) -> frozenset[str]:
+        """The nodes all of whose links the answer rests on."""
+        return self.walked[1]
 
     def name(self, node: str) -> str:
         """The name of a node, for messages."""

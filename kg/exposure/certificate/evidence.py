@@ -11,6 +11,7 @@ from kg.exposure.certificate.case import Case
 from kg.exposure.certificate.figures import answers, shocks
 from kg.exposure.certificate.making import sha256, told_of
 from kg.exposure.certificate.opening import Evidence, Opened
+from kg.exposure.certificate.options import meant
 from kg.exposure.certificate.shape import Known, ProvedStory
 from kg.graph.contract import View
 from kg.graph.moments import instant
@@ -31,7 +32,7 @@ def sources(case: Case) -> Iterator[str]:
             try:
                 found = place.open(story)
             except KnockonError as error:
-                yield str(error)
+                yield f"source {story.uri}: {error}{_changed(case, story, place)}"
                 continue
             if found is not None:
                 opened += 1
@@ -52,11 +53,21 @@ def _hashes(case: Case, story: ProvedStory, found: Opened, place: Evidence) -> I
         yield f"{where}: the text in {place.name} has SHA-256 {now}…, not {then}…{lost}"
 
 
+def _changed(case: Case, story: ProvedStory, place: Evidence) -> str:
+    """What the place has in place of the story, if anything: the same source with other words."""
+    other = place.instead(story)
+    if other is None or other.story is None:
+        return ""
+    now, then = other.file_sha256[:12], story.file_sha256[:12]
+    lost = _lost(case, story, other)
+    return f", but {other.story.source.uri} with SHA-256 {now}…, not {then}…{lost}"
+
+
 def _lost(case: Case, story: ProvedStory, found: Opened) -> str:
     """The first quote of the story that no longer stands where it stood."""
     own = sorted((c for c in case.proof.claims if c.story_id == story.story_id), key=_place)
     claim = next((c for c in own if found.text[c.start : c.end] != c.quote), None)
-    return f"; {_quoted(claim)} no longer stands there" if claim else ""
+    return f"; {_quoted(claim)} no longer stands there" if claim else "; every quote still stands"
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:
@@ -175,11 +186,20 @@ def entities(case: Case) -> Iterator[str]:
                 yield f"who is who has changed: {node} is {other} in {place.name}, not {now}"
         for known in case.proof.entities:
             yield from _known(known, view.entity(known.node), place)
+        yield from _meant(case, view, place)
         yield from _more(case, view, place)
         for edge in (e for e in case.proof.edges if e.reference):
             held = [e.reference for e in view.out_edges(edge.head) if e.edge_id == edge.edge_id]
             if held != [True]:
                 yield f"{edge.head} {edge.type} {edge.tail} is no reference data in {place.name}"
+
+
+def _meant(case: Case, view: View, place: Evidence) -> Iterator[str]:
+    """Whether the names in the plan's options mean those nodes, where they are plain names."""
+    for option, name, node in meant(case.proof.options, case.proof.plan):
+        nodes = [e.node for e in view.find(name)]
+        if nodes and node not in nodes:
+            yield f"{option}: {name} is {nodes[0]} in {place.name}, not {node}"
 
 
 def _known(known: Known, now: Entity | None, place: Evidence) -> Iterator[str]:
@@ -207,17 +227,3 @@ def _more(case: Case, view: View, place: Evidence) -> Iterator[str]:
     other = Case(case.proof.model_copy(update={"entities": entities}), case.content, ())
     for why in (*shocks(other), *answers(other)):
         yield f"with what {place.name} says of {grown[0].name}: {why}"
-
-
-def heard_since(case: Case) -> list[str]:
-    """What a store has heard since of the same edges: the proof holds, the answer may not."""
-    proved = {(c.story_id, c.claim_id) for c in case.proof.claims}
-    heads = {e.head for e in case.proof.edges}
-    ids = {e.edge_id for e in case.proof.edges}
-    found: set[tuple[str, str]] = set()
-    for place in case.places:
-        view = place.view(case.proof.as_of, case.proof.known_at)
-        edges = [e for h in sorted(heads) for e in view.out_edges(h)] if view else []
-        found |= {(c.story_id, c.claim_id) for e in edges if e.edge_id in ids for c in e.claims}
-    new = len(found - proved)
-    return [f"{new} claims on the same edges came in since: ask again"] if new else []

@@ -8,11 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from kg.exposure import EVENTS, Ask, exposed_to
+from kg.exposure import EVENTS
 from kg.exposure.certificate import arithmetic
 from kg.exposure.certificate.arithmetic import near
 from kg.exposure.certificate.case import Case
 from kg.exposure.certificate.making import bare, evidenced, program, proved, proved_shock
+from kg.exposure.certificate.options import differences as unlike
 from kg.exposure.certificate.shape import (
     ProvedAnswer,
     ProvedEdge,
@@ -35,6 +36,19 @@ def version(case: Case) -> Iterator[str]:
 def priors(case: Case) -> Iterator[str]:
     """Every prior is this program's own, or named as the user's."""
     yield from differences(case.proof.priors)
+
+
+def options(case: Case) -> Iterator[str]:
+    """Every option is the plan's, and is about nodes that the certificate knows."""
+    given = case.proof.options
+    yield from unlike(given, case.proof.plan)
+    for node in given.nodes:
+        if case.closed.entity(node) is None:
+            yield f"they name {node}, of which the certificate says nothing"
+    if len(set(given.excluding)) < len(given.excluding):
+        yield "a node is excluded twice"
+    if len(case.proof.answers) > given.limit:
+        yield f"{len(case.proof.answers)} are listed, and at most {given.limit} were asked for"
 
 
 def shocks(case: Case) -> Iterator[str]:
@@ -65,14 +79,14 @@ def edges(case: Case) -> Iterator[str]:
 
 
 def _edge(case: Case, given: ProvedEdge, again: StateEdge) -> Iterator[str]:
+    told = given.model_dump(exclude={"claims", "witnesses", "chains"})
     for name, now in bare(again).items():
-        then = given.model_dump()[name]
-        if now != then:
-            yield f"{_named(case, given)}: its claims give {name} {now!s}, not {then!s}"
+        if now != told[name]:
+            yield f"{_named(case, given)}: its claims give {name} {now!s}, not {told[name]!s}"
     if given.reference:
         return
     cited = [case.claims[c.story_id, c.claim_id] for c in again.claims]
-    made = evidenced(again, cited, case.facts, case.derived.values())
+    made = evidenced(again, cited, case.facts, case.around)
     if made.claims != given.claims:
         yield f"{_named(case, given)}: it rests on other claims than it names"
     elif (made.witnesses, made.chains) != (given.witnesses, given.chains):
@@ -158,20 +172,16 @@ def scores(case: Case) -> Iterator[str]:
 
 def answers(case: Case) -> Iterator[str]:
     """The whole answer, worked out again from nothing but the certificate, is the same."""
-    unknown = sorted(set(case.proof.options) - set(Ask.__annotations__))
-    if unknown:
-        yield f"the option {unknown[0]!r} is unknown here"
-        return
-    found = {e.node: e for e in exposed_to(case.closed, case.shocks, **case.ask)}
+    found = {e.node: e for e in case.again}
     given = {a.node: a for a in case.proof.answers}
     for node in [n for n in found if n not in given]:
         yield f"{found[node].entity} is exposed too when the answer is worked out again"
     for answer in case.proof.answers:
-        again = found.get(answer.node)
-        if again is None:
+        other = found.get(answer.node)
+        if other is None:
             yield f"{answer.entity} is not exposed when the answer is worked out again"
         else:
-            yield from _answer(case, answer, again)
+            yield from _answer(case, answer, other)
     if [a.node for a in case.proof.answers] != list(found):
         yield "the answers stand in another order than their strength gives"
 

@@ -7,12 +7,17 @@ holds exactly what the answer rests on. Bias: what cannot be explained figure by
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import version
 
-from kg.exposure import Ask, Factors, Shock, exposed_to, shocks_for
+from kg.exposure import Factors, Shock, shocks_for
 from kg.exposure.certificate import arithmetic, shape
+from kg.exposure.certificate.arithmetic import near
+from kg.exposure.certificate.narrowing import answered, narrowed
+from kg.exposure.certificate.options import Options
+from kg.exposure.certificate.options import differences as unlike
+from kg.exposure.certificate.reach import expanded
 from kg.exposure.certificate.seen import Seen
 from kg.exposure.certificate.table import table
 from kg.graph.contract import Recorded, Store, View
@@ -21,18 +26,21 @@ from schemas.answer import Exposure, StateEdge
 from schemas.claim import Claim
 from schemas.errors import StoreError
 
-SHOWN = 1e-4  # how far a score may be off that was worked out on arrays: less than is ever shown
 Asked = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked: in words, as it was read, of which (node, event), with which options."""
+    """What was asked: in words, as it was read, of which (node, event), with which options.
+
+    `factors` are the priors before statuses that do not count are taken out.
+    """
 
     words: str
     plan: Mapping[str, object]
     asked: tuple[Asked, ...]
-    ask: Ask
+    options: Options
+    factors: Factors = field(default_factory=Factors)
 
 
 def program() -> str:
@@ -43,17 +51,24 @@ def program() -> str:
 def certify(
     store: Store, view: View, question: Question, listed: Sequence[Exposure]
 ) -> shape.Certificate:
-    """The sealed proof of what the answer lists; StoreError where a part cannot be proved."""
-    seen = Seen(view)
-    asked = [(s, event) for node, event in question.asked for s in shocks_for(seen, node, event)]
+    """The sealed proof of what the answer lists; StoreError where a part cannot be proved.
+
+    Its figures are those of the answer; they are worked out again, edge by edge, on the edges that
+    the proof holds.
+    """
+    seen, given = Seen(view), question.options
+    _demand_told(question)
+    at = narrowed(seen, given)
+    asked = [(s, event) for node, event in question.asked for s in shocks_for(at, node, event)]
+    shocks = [s for s, _ in asked]
+    for node in given.nodes:
+        seen.entity(node)
     seen.spreading = True
-    ask = question.ask
-    found = exposed_to(seen, [s for s, _ in asked], **ask)
-    _demand_same(listed, found)
+    seen.expect(expanded(view, shocks, given, question.factors))
+    answers = _agreed(listed, answered(seen, shocks, given, question.factors))
     proof = _Proof.of(store, seen)
-    terms = arithmetic.Terms(
-        ask.get("factors", Factors()), view.as_of, tuple(s for s, _ in asked)
-    )
+    counting = given.counting(question.factors)
+    terms = arithmetic.Terms(counting, view.as_of, tuple(shocks))
     drawn = arithmetic.drawn(proof.edges)
     made = shape.Certificate(
         form=shape.FORM,
@@ -62,10 +77,10 @@ def certify(
         plan=dict(question.plan),
         as_of=view.as_of,
         known_at=view.known_at,
-        options=options(question.ask),
-        priors=table(terms.factors),
+        options=given,
+        priors=table(question.factors),
         shocks=tuple(proved_shock(s, event) for s, event in asked),
-        answers=tuple(proved(e, drawn, terms) for e in found),
+        answers=tuple(proved(e, drawn, terms) for e in answers),
         edges=tuple(proof.proved_edge(e) for e in proof.edges),
         claims=tuple(proof.claims.values()),
         stories=tuple(proved_story(s) for _, s in sorted(proof.stories.items())),
@@ -79,27 +94,30 @@ def certify(
     return shape.sealed(made)
 
 
-def options(ask: Ask) -> dict[str, object]:
-    """The options of the question as JSON values, without the priors, which stand apart."""
-    given = {name: value for name, value in ask.items() if name != "factors"}
-    return {
-        name: sorted(value) if isinstance(value, set | frozenset | tuple) else value
-        for name, value in sorted(given.items())
-        if value is not None
-    }
+def _demand_told(question: Question) -> None:
+    """StoreError where the plan of the question does not tell its options."""
+    for why in unlike(question.options, question.plan):
+        raise StoreError(f"no certificate: {why}", cure="ask who is exposed, hurt or helped")
 
 
-def _demand_same(listed: Sequence[Exposure], found: Sequence[Exposure]) -> None:
-    """StoreError where the answer that was given is not the one that was found again."""
+def _agreed(listed: Sequence[Exposure], found: Sequence[Exposure]) -> list[Exposure]:
+    """The answer as it was given; StoreError where it is not the one that was found again.
+
+    Of paths that weigh next to nothing an answer from arrays may show others; then those stand in
+    the proof that are found edge by edge, as `verify` finds them.
+    """
     again = {e.node: e for e in found}
     others = [e for e in listed if e.node not in again]
-    others += [e for e in listed if e not in others and abs(again[e.node].score - e.score) > SHOWN]
-    if others or len(found) != len(listed):
+    others += [
+        e for e in listed if e not in others and not near(e.score, again[e.node].score)
+    ]
+    if others or [e.node for e in listed] != list(again):
         name = others[0].entity if others else "the answer"
         raise StoreError(
             f"{name} cannot be worked out again",
-            cure="ask without filters, or again if the store was written to meanwhile",
+            cure="ask again: the store may have been written to meanwhile",
         )
+    return [e if near(e.residual, again[e.node].residual) else again[e.node] for e in listed]
 
 
 def known(seen: Seen) -> tuple[shape.Known, ...]:
@@ -194,6 +212,7 @@ class _Proof:
     claims: Mapping[tuple[str, str], Claim]
     identity: Mapping[str, str]
     edges: Sequence[StateEdge]
+    around: arithmetic.Around
 
     @classmethod
     def of(cls, store: Store, seen: Seen) -> _Proof:
@@ -211,29 +230,29 @@ class _Proof:
         held = [e for e in seen.crossed.values() if e.reference]
         every_edge = sorted([*edges, *held], key=lambda e: e.edge_id)
         by_ref = {(c.story_id, c.claim_id): c for c in claims}
-        return cls(stories, facts, by_ref, identity, every_edge)
+        around = arithmetic.Around.of(every_edge)
+        return cls(stories, facts, by_ref, identity, every_edge, around)
 
     def proved_edge(self, edge: StateEdge) -> shape.ProvedEdge:
         """The edge with the arithmetic of its confidence."""
         cited = [self.claims[c.story_id, c.claim_id] for c in edge.claims]
-        return evidenced(edge, cited, self.facts, self.edges)
+        return evidenced(edge, cited, self.facts, self.around)
 
 
 def evidenced(
     edge: StateEdge,
     cited: Sequence[Claim],
     facts: Mapping[str, Told],
-    around: Iterable[StateEdge],
+    around: arithmetic.Around,
 ) -> shape.ProvedEdge:
     """The edge with its witnesses, and the chains that imply it."""
     others = {c.type for c in cited if c.type != edge.type}
-    beside = [e for e in around if e.type in others] if others else []
     return shape.ProvedEdge.model_validate(
         bare(edge)
         | {
             "claims": tuple(arithmetic.ref(c) for c in cited),
             "witnesses": arithmetic.origins(arithmetic.agreeing(edge, cited), facts),
-            "chains": arithmetic.chains(edge, beside),
+            "chains": arithmetic.chains(edge, others, around),
         }
     )
 

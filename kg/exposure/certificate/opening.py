@@ -49,6 +49,12 @@ class Evidence(Protocol):
     def open(self, story: ProvedStory) -> Opened | None:
         """The story's source; None where this place makes no promise. KnockonError if it fails."""
 
+    def instead(self, story: ProvedStory) -> Opened | None:
+        """What the place has of the same source where the story itself is not there."""
+
+    def known(self, story_ids: Sequence[str]) -> Mapping[str, str]:
+        """Since when (UTC) it knows each of these stories; nothing where it keeps no record."""
+
     def retracted(self, known_at: str | None) -> frozenset[str]:
         """The stories that no longer count, as known at that time."""
 
@@ -84,6 +90,24 @@ class Kept:
         claims = {c.claim_id: c for c in record.resolved.claims}
         source = held.source
         return Opened(source.text, source.sha256, held, claims, record.known_from)
+
+    def instead(self, story: ProvedStory) -> Opened | None:
+        """Another story of the same address, else of the same file name: its source was changed."""
+        ends = story.uri.rsplit("/", maxsplit=1)[-1], story.item
+        found: Opened | None = None
+        for record in self.store.records():
+            other = record.resolved.story
+            source = other.source
+            if (source.uri.rsplit("/", maxsplit=1)[-1], source.item) == ends:
+                found = Opened(source.text, source.sha256, other)
+                if source.uri == story.uri:
+                    break
+        return found
+
+    def known(self, story_ids: Sequence[str]) -> Mapping[str, str]:
+        """Since when the store knows each of these stories."""
+        self.expect([i for i in story_ids if i not in self._records])
+        return {i: self._records[i].known_from for i in story_ids if i in self._records}
 
     def retracted(self, known_at: str | None) -> frozenset[str]:
         """The stories that judgements take out, as known at that time."""
@@ -124,6 +148,14 @@ class Files:
         if inside is None:
             raise Missing(f"source {story.uri} has no {story.item or 'text'}")
         return Opened(inside[0].text, raw.sha256, inside[1].get(story.story_id))
+
+    def instead(self, story: ProvedStory) -> None:  # noqa: ARG002  (a protocol)
+        """Nothing: a file that was changed is opened as it is."""
+        return
+
+    def known(self, story_ids: Sequence[str]) -> Mapping[str, str]:  # noqa: ARG002  (a protocol)
+        """Nothing: files keep no record."""
+        return {}
 
     def retracted(self, known_at: str | None) -> frozenset[str]:  # noqa: ARG002  (a protocol)
         """Nothing: files know of no judgement."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.graph.contract import View
+from kg.graph.ledgerview import LedgerView
 from kg.graph.over import Over
 from schemas.answer import StateEdge
 from schemas.base import edge_types
@@ -18,6 +19,27 @@ from schemas.claim import Entity, Refusal
 from schemas.when import When
 
 Looking = tuple[str, str]
+Ends = tuple[list[StateEdge], list[StateEdge]]
+"""The edges that leave a node, and those that enter it."""
+
+
+def edges_at(view: View, nodes: Iterable[str]) -> dict[str, Ends]:
+    """The edges of these present nodes, read together where the view is that of a database."""
+    wanted = sorted(nodes)
+    if not isinstance(view, LedgerView):
+        return {n: (list(view.out_edges(n)), list(view.in_edges(n))) for n in wanted}
+    found: dict[str, Ends] = {node: ([], []) for node in wanted}
+    for edge in view.ledger.edges(heads=wanted) if wanted else ():
+        found[edge.head][0].append(edge)
+    for edge in view.ledger.edges(tails=wanted) if wanted else ():
+        found[edge.tail][1].append(edge)
+    return found
+
+
+def carries(edge: StateEdge) -> bool:
+    """Whether the edge could carry a shock."""
+    kind = edge_types().get(edge.type)
+    return kind is not None and bool(kind.transmissions)
 
 
 @dataclass(slots=True)
@@ -32,6 +54,7 @@ class Seen(Over):
     crossed: dict[str, StateEdge] = field(default_factory=dict)
     looked_up: dict[Looking, tuple[str, ...]] = field(default_factory=dict)
     spreading: bool = False
+    read: dict[str, Ends] = field(default_factory=dict)
     as_of: When | None = field(init=False)
     known_at: str | None = field(init=False)
 
@@ -52,25 +75,29 @@ class Seen(Over):
         self.nodes |= {e.node: e for e in found}
         return found
 
+    def expect(self, nodes: Iterable[str]) -> None:
+        """Read the edges of these present nodes together, where the view is that of a database."""
+        if isinstance(self.view, LedgerView):
+            self.read |= edges_at(self.view, nodes)
+
     def out_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that leave the node, remembered."""
-        return self._keep(self.view.out_edges(node))
+        at_hand = self.read.get(node)
+        return self._keep(at_hand[0] if at_hand else self.view.out_edges(node))
 
     def in_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that enter the node, remembered."""
-        return self._keep(self.view.in_edges(node))
+        at_hand = self.read.get(node)
+        return self._keep(at_hand[1] if at_hand else self.view.in_edges(node))
 
     def _keep(self, edges: Sequence[StateEdge]) -> Sequence[StateEdge]:
-        kinds = edge_types()
-        for edge in edges:
-            kind = kinds.get(edge.type)
-            if not self.spreading or (kind is not None and kind.transmissions):
-                self.crossed[edge.edge_id] = edge
+        kept = (e for e in edges if not self.spreading or carries(e))
+        self.crossed |= {e.edge_id: e for e in kept}
         return edges
 
 
 class Closed:
-    """A view of these entities and edges and of nothing else."""
+    """A view of these entities and edges and of nothing else; `read` are the nodes gone through."""
 
     def __init__(
         self,
@@ -80,6 +107,7 @@ class Closed:
         times: tuple[When | None, str | None] = (None, None),
     ) -> None:
         self.as_of, self.known_at = times
+        self.read: set[str] = set()
         self._entities, self._looked_up = dict(entities), dict(looked_up)
         self._edges = sorted(edges, key=lambda e: e.edge_id)
         self._out: dict[str, list[StateEdge]] = defaultdict(list)
@@ -103,10 +131,12 @@ class Closed:
 
     def out_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that leave the node."""
+        self.read.add(node)
         return self._out.get(node, [])
 
     def in_edges(self, node: str) -> Sequence[StateEdge]:
         """State edges that enter the node."""
+        self.read.add(node)
         return self._in.get(node, [])
 
     def entities(self) -> Iterator[Entity]:

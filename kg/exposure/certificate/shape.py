@@ -10,15 +10,15 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
+from kg.exposure.certificate.options import Options
 from schemas.answer import AnswerClass, Direction
 from schemas.base import Channel, Record, Sign, Status
 from schemas.claim import Claim
-from schemas.errors import SchemaError
 from schemas.when import When
 
-FORM = "knockon certificate 1"
+FORM = "knockon certificate 2"
 
 
 class Ref(Record):
@@ -218,7 +218,7 @@ class Certificate(Record):
     plan: dict[str, object]
     as_of: When | None
     known_at: str | None
-    options: dict[str, object]
+    options: Options
     priors: Table
     shocks: tuple[ProvedShock, ...]
     answers: tuple[ProvedAnswer, ...]
@@ -256,20 +256,3 @@ def sealed(certificate: Certificate) -> Certificate:
 def write(certificate: Certificate) -> str:
     """The certificate as a JSON text to keep."""
     return json.dumps(content_of(certificate), indent=1, ensure_ascii=True, sort_keys=True) + "\n"
-
-
-def read(text: str, *, where: str = "") -> tuple[Certificate, dict[str, object]]:
-    """The certificate of a JSON text, and its bare values; SchemaError where it is none."""
-    cure = "make it anew with `kg exposed NAME --certificate FILE`"
-    try:
-        content = json.loads(text)
-    except ValueError as error:
-        raise SchemaError(f"no JSON: {error}", where=where, cure=cure) from error
-    if not isinstance(content, dict) or content.get("form") != FORM:
-        raise SchemaError(f"not a {FORM!r}", where=where, cure=cure)
-    try:
-        return Certificate.model_validate(content), content
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise SchemaError(f"{place}: {first['msg']}", where=where, cure=cure) from error

@@ -25,6 +25,7 @@ from kg.exposure.spread import EPSILON, HOPS
 from schemas.base import Channel, Status, edge_types
 
 ABSENT = "absent"
+_USERS = ("gamma", "proxy", "kappa", "status")
 _PARTS = ("kappa", "status", "transmissions", "half_lives", "constants")
 
 
@@ -86,12 +87,22 @@ def differences(given: Table) -> list[str]:
     own, other = _flat(table(Factors())), _flat(given)
     every = sorted(own.keys() | other.keys())
     found = [n for n in every if own.get(n, ABSENT) != other.get(n, ABSENT)]
-    return [
+    wrong = [
         f"prior {name!r} is {_said(other.get(name, ABSENT))} there, "
         f"{_said(own.get(name, ABSENT))} here"
         for name in found
-        if name not in given.changed
+        if name not in given.changed or not _is_users(own.get(name), other.get(name), name)
     ]
+    kept = sorted(set(given.changed) - set(found))
+    return wrong + [f"prior {name!r} is called the user's own and is not" for name in kept]
+
+
+def _is_users(own: object, other: object, name: str) -> bool:
+    """Whether a user can have set the prior so: there is one, and only its factor differs."""
+    if isinstance(own, Prior) and isinstance(other, Prior):
+        return own.model_copy(update={"factor": other.factor}) == other
+    part, _, _ = name.partition(" ")
+    return part in _USERS and isinstance(own, float) and isinstance(other, float)
 
 
 def _names(left: Table, right: Table) -> Iterator[str]:

@@ -5,11 +5,12 @@ Bias: a check that cannot be carried to its end has failed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 
 from kg.exposure.certificate import evidence, figures
 from kg.exposure.certificate.case import Case
+from kg.exposure.certificate.coverage import coverage, heard_since
 from kg.exposure.certificate.opening import Evidence
 from kg.exposure.certificate.shape import Certificate
 from schemas.errors import KnockonError
@@ -19,6 +20,7 @@ Examine = Callable[[Case], Iterator[str]]
 GROUPS: Mapping[str, Examine] = {
     "program": figures.version,
     "priors": figures.priors,
+    "options": figures.options,
     "sources": evidence.sources,
     "stories": evidence.stories,
     "quotes": evidence.quotes,
@@ -30,6 +32,7 @@ GROUPS: Mapping[str, Examine] = {
     "paths": figures.paths,
     "scores": figures.scores,
     "answers": figures.answers,
+    "coverage": coverage,
     "digest": figures.digest,
 }
 """The groups of checks, in the order in which a failure of one explains those of the next."""
@@ -69,8 +72,13 @@ def verify(
     case = Case(proof, content, places)
     for place in places:
         place.expect(sorted(case.stories))
-    checks = tuple(Check(n, _looked(n, case), _first(g, case)) for n, g in GROUPS.items())
+    checks = tuple(_check(name, group, case) for name, group in GROUPS.items())
     return Finding(checks, tuple(_notes(case, holds=all(c.holds for c in checks))))
+
+
+def _check(name: str, group: Examine, case: Case) -> Check:
+    reason = _first(group, case)
+    return Check(name, "" if reason and name == "coverage" else _looked(name, case), reason)
 
 
 def _first(group: Examine, case: Case) -> str:
@@ -89,6 +97,7 @@ def _looked(name: str, case: Case) -> str:
     told = {
         "program": proof.program,
         "priors": f"{len(proof.priors.transmissions)} transmissions",
+        "options": f"{proof.options.hops} hops, {proof.options.limit} at most",
         "sources": f"{len({(s.uri, s.item) for s in proof.stories})} opened",
         "edges": f"{len(proof.edges)} from their claims",
         "factors": f"{steps} steps",
@@ -98,8 +107,8 @@ def _looked(name: str, case: Case) -> str:
         "digest": proof.digest[:12],
     }
     counted = {"stories": proof.stories, "quotes": proof.claims, "shocks": proof.shocks}
-    if name in {"claims", "entities"}:
-        held = proof.claims if name == "claims" else proof.entities
+    if name in {"claims", "entities", "coverage"}:
+        held: Sized = case.passed if name == "coverage" else getattr(proof, name)
         sure = any(place.recorded for place in case.places)
         return f"{len(held)}" if sure else f"{len(held)}, not compared: no store"
     return told.get(name) or str(len(counted[name]))
@@ -108,4 +117,4 @@ def _looked(name: str, case: Case) -> str:
 def _notes(case: Case, *, holds: bool) -> Iterator[str]:
     yield from (f"the user's own prior: {name}" for name in case.proof.priors.changed)
     if holds:
-        yield from evidence.heard_since(case)
+        yield from heard_since(case)

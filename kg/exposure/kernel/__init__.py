@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 from kg.graph.ledgerview import LedgerView
 from kg.graph.packed import pages
 from kg.graph.view import GraphView
+from schemas.errors import StoreError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.exposure.kernel.engine import Engine
     from kg.exposure.kernel.projection import Projection
     from kg.exposure.links import Links
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 KEPT = 20_000
 """Edges from which on a projection is kept on disk: smaller ones are made as fast as read."""
+PAYS = 50
+"""Edges for each that was written since, from which on the others are not read again."""
 TRIES = 3
 """Times that a projection is begun anew because the store was written to meanwhile."""
 HUB = "Country"
@@ -111,12 +116,34 @@ def _made(view: LedgerView, content: str) -> Projection | None:
     from kg.exposure.kernel.reading import project
 
     ledger, folder = view.ledger, view.ledger.folder()
-    graph = project(ledger.packed(), _countries(view))
+    try:
+        countries = _countries(view)
+        graph = _grown(ledger, folder, countries) or project(ledger.packed(), countries)
+    except StoreError:  # pages of several contents do not fit together
+        if ledger.content() == content:
+            raise
+        return None
     if ledger.content() != content:
         return None
     if folder and graph.edges >= KEPT and save(graph, folder, content):
         return load(folder, content) or graph
     return graph
+
+
+def _grown(ledger: Ledger, folder: Path | None, countries: list[str]) -> Projection | None:
+    """An earlier projection, the one at hand or one on disk, with what came since; if it pays."""
+    from kg.exposure.kernel.cache import contents, load
+    from kg.exposure.kernel.growing import grown
+
+    held = _held.get(ledger)
+    for content in [*([held[0]] if held else ()), *(contents(folder) if folder else ())]:
+        since = ledger.grown(content)
+        if since is None:
+            continue
+        graph = held[1] if held and held[0] == content else folder and load(folder, content)
+        if graph and graph.edges >= max(KEPT, since.many * PAYS):
+            return grown(graph, since, countries)
+    return None
 
 
 def _countries(view: LedgerView) -> list[str]:

@@ -11,6 +11,7 @@ import contextlib
 import json
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +20,11 @@ from numpy.typing import NDArray
 from kg.exposure.kernel.names import Names
 from kg.exposure.kernel.projection import Projection, Way
 
-FORM = 1
+FORM = 2
 """The version of the arrays; another one is not read."""
+LONGEST = 3600.0
+"""Seconds after which what was begun is surely not being written any more."""
+_NEW = "new-"
 _PLAIN = ("came", "odd_at", "odd", "scaled_at", "scaled", "identity", "cited", "citing",
           "countries")  # fmt: skip
 _Array = NDArray[np.generic]
@@ -30,15 +34,27 @@ def save(projection: Projection, folder: Path, content: str) -> bool:
     """Keep the projection in the folder, in place of an older one; False where that fails."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(dir=folder, prefix="new-"))
+        beside = Path(tempfile.mkdtemp(dir=folder, prefix=_NEW))
         try:
             _write(projection, beside, content)
-            beside.rename(folder / content)
+            if not _moved(beside, folder / content) and not load(folder, content):
+                _moved(folder / content, damaged := beside.with_suffix(".old"))
+                _moved(beside, folder / content)
+                shutil.rmtree(damaged, ignore_errors=True)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         _sweep(folder, content)
     except OSError:
         return (folder / content).is_dir()  # another process was first
+    return True
+
+
+def _moved(beside: Path, place: Path) -> bool:
+    """Put the one into the place; False where something stands there."""
+    try:
+        beside.rename(place)
+    except OSError:
+        return False
     return True
 
 
@@ -55,6 +71,14 @@ def load(folder: Path, content: str) -> Projection | None:
         return _assembled(arrays, tuple(told["types"]))
     except (OSError, ValueError, KeyError):
         return None
+
+
+def contents(folder: Path) -> list[str]:
+    """The contents of which the folder holds a projection."""
+    try:
+        return sorted(p.name for p in folder.iterdir() if not p.name.startswith(_NEW))
+    except OSError:
+        return []
 
 
 def _mapped(path: Path) -> _Array:
@@ -101,5 +125,10 @@ def _sweep(folder: Path, content: str) -> None:
     """Take away what stands for older contents; who has it mapped keeps it."""
     with contextlib.suppress(OSError):
         for place in folder.iterdir():
-            if place.name != content:
+            if place.name != content and not _being_written(place):
                 shutil.rmtree(place, ignore_errors=True)
+
+
+def _being_written(place: Path) -> bool:
+    """Whether another process may be at work on it."""
+    return place.name.startswith(_NEW) and time.time() - place.stat().st_mtime < LONGEST

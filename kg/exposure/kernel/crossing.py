@@ -2,51 +2,82 @@
 
 Of parallel links between the same two nodes and channels the strongest counts, as in
 `kg.exposure.links`; only edges marked as not alone are compared. Cost follows the edges met, and
-of those only the ones whose type takes up a channel that carries mass are looked at closely.
+of those only the ones that take up a channel which carries mass are looked at closely. Both ways
+of travel are met first and treated as one, since a small hop costs what its calls cost. (`take`
+and `nonzero` here, not brackets: they need half the time.)
 """
 
 from __future__ import annotations
 
-import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kg.exposure.kernel.projection import Numbers, Real, Way, Words
-from kg.exposure.kernel.terms import ORDERED, Bound, Flags, Small, is_reference
-from kg.graph.packed import PARALLEL
+from kg.exposure.kernel.projection import Numbers, Projection, Real, Words
+from kg.exposure.kernel.terms import ORDERED, Bound, Flags, Small, Table, is_reference
+from kg.graph.packed import PARALLEL, STATUS, TYPE
 
-Rows = NDArray[np.int64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 WIDTH = len(ORDERED)
-_KINDS = ("i8", "i4", "u1", "u1", "f8", "i4", "?", "?")
-_TOP = 3 if sys.byteorder == "little" else 0  # the byte of a word that holds the type
-_BITS = np.array([1 << at for at in range(WIDTH)], dtype=np.uint8)
+BITS = np.array([1 << at for at in range(WIDTH)], dtype=np.uint8)
+"""The bit that stands for each channel."""
 
 
 class Met(NamedTuple):
-    """Edges met from the nodes of a front: `at` is the node's place in the front.
+    """Edges met from the nodes of a front, the first `ahead` of them in their own direction.
 
-    `row` is that of the type and way of travel in `Passing`.
+    `at` is the node's place in the front, `place` the edge's among those that leave or enter a
+    node, `row` that of the type and way of travel in `Passing`. `takes` are the channels heard
+    at the node that the edge takes up.
     """
 
-    at: Rows
+    at: Table
     target: Numbers
-    edge: Numbers
+    place: Table
     first: Words
     second: Words
-    row: Rows
+    row: Table
+    takes: Small
+    ahead: int
 
-    def those(self, which: Rows | Flags) -> Met:
+    def edges(self, graph: Projection, which: Table) -> Numbers:
+        """The numbers of some of them."""
+        found = self.place.take(which)
+        back = (which >= self.ahead).nonzero()[0]
+        found[back] = graph.came.take(found.take(back))
+        return found.astype(np.int32)
+
+
+class Crossed(NamedTuple):
+    """Crossings of the edges met: the edge's place among these, the step in `Passing`, factor."""
+
+    met: Met
+    of: Table
+    step: Table
+    factor: Real
+
+    def those(self, which: Table) -> Crossed:
         """Some of them."""
-        at, target, edge, first, second, row = self
-        return Met(at[which], target[which], edge[which], first[which], second[which], row[which])
+        return Crossed(self.met, self.of.take(which), self.step.take(which),
+                       self.factor.take(which))  # fmt: skip
+
+    def told(self, bound: Bound) -> Crossings:
+        """Column by column."""
+        met, of, passing = self.met, self.of, bound.passing
+        proxy = passing.proxy.take(self.step) | is_reference(met.first.take(of))
+        return Crossings(
+            met.at.take(of), met.target.take(of), passing.into.take(self.step).astype(np.uint8),
+            passing.out.take(self.step).astype(np.uint8), self.factor,
+            met.edges(bound.graph, of), of < met.ahead, proxy,
+        )  # fmt: skip
 
 
 class Crossings(NamedTuple):
     """Crossings of edges: from the front's place `at` to a target, channel to channel."""
 
-    at: Rows
+    at: Table
     target: Numbers
     into: Small
     out: Small
@@ -55,96 +86,81 @@ class Crossings(NamedTuple):
     forward: Flags
     proxy: Flags
 
-    def those(self, which: Rows | Flags | slice) -> Crossings:
+    def those(self, which: Table | slice) -> Crossings:
         """Some of them."""
         at, target, into, out, factor, edge, forward, proxy = self
         return Crossings(at[which], target[which], into[which], out[which], factor[which],
                          edge[which], forward[which], proxy[which])  # fmt: skip
 
 
-Found = tuple[Crossings, Flags]
+def crossings(bound: Bound, front: Numbers, heard: Small) -> Crossed:
+    """What carries the channels heard (a bit each) away from the nodes of the front."""
+    passing, met = bound.passing, _meet(bound, front, heard)
+
+    def edge(which: Table) -> Numbers:
+        return met.edges(bound.graph, which)
+
+    weight = bound.weigh(edge, met.first, met.second)
+    bound.turn(weight, met.row, lambda which: front.take(met.at.take(which)), met.second)
+    hits = [(bit.take(met.row) & met.takes).nonzero()[0] for bit in passing.bit]
+    of = np.concatenate([*hits, np.zeros(0, dtype=np.int64)])
+    step = met.row.take(of) * passing.most + np.repeat(np.arange(len(hits)), [*map(len, hits)])
+    factor = weight.take(of) * passing.factor.take(step)
+    scaled = passing.scaled.take(step).nonzero()[0]
+    bound.scale(factor, scaled, lambda which: edge(of.take(scaled.take(which))),
+                met.second.take(of.take(scaled)))  # fmt: skip
+    found, good = Crossed(met, of, step, factor), factor.nonzero()[0]
+    return _strongest(bound, found if len(good) == len(factor) else found.those(good))
 
 
-def crossings(bound: Bound, front: Numbers, active: Flags) -> Crossings:
-    """What carries the active channels (front x channels) away from the nodes of the front."""
-    heard = active @ _BITS
-    found = [
-        one for forward in (True, False)
-        for one in _of(bound, front, active, heard, forward=forward)
-    ]  # fmt: skip
-    if not found:
-        return Crossings(*(np.zeros(0, dtype=kind) for kind in _KINDS))
-    columns = zip(*(all_ for all_, _ in found), strict=True)
-    beside = np.flatnonzero(np.concatenate([mark for _, mark in found]))
-    return _strongest(bound, Crossings(*map(np.concatenate, columns)), beside)
+def _meet(bound: Bound, front: Numbers, heard: Small) -> Met:
+    """The edges of the front's nodes that take up what is heard there, either way of travel."""
+    ahead, back = _along(bound, front, heard, 0), _along(bound, front, heard, 1)
+    columns = [np.concatenate(both) for both in zip(ahead, back, strict=True)]
+    return Met._make([*columns, len(ahead[0])])
 
 
-def _strongest(bound: Bound, all_: Crossings, beside: Rows) -> Crossings:
+def _along(bound: Bound, front: Numbers, heard: Small, against: int) -> tuple[NDArray[Any], ...]:
+    """The columns of the edges met one way of travel."""
+    way = bound.graph.in_ if against else bound.graph.out
+    begin = way.start.take(front).astype(np.int64)
+    many = way.start.take(front + 1) - begin
+    at = np.repeat(np.arange(len(front)), many)
+    place = (begin - (np.cumsum(many) - many)).take(at)
+    place += np.arange(len(at))
+    first = way.first.take(place)
+    takes = bound.hears[against].take(first >> np.uint32(STATUS))
+    takes &= heard.take(at)
+    kept = takes.nonzero()[0]
+    place, first = place.take(kept), first.take(kept)
+    row = (first >> np.uint32(TYPE)).astype(np.int64)
+    row *= 2
+    row += against
+    return (at.take(kept), way.other.take(place), place, first, way.second.take(place), row,
+            takes.take(kept))  # fmt: skip
+
+
+def _strongest(bound: Bound, all_: Crossed) -> Crossed:
     """Without those that a stronger parallel one outdoes; ties go to the lesser edge id."""
+    met, passing = all_.met, bound.passing
+    beside = (met.second.take(all_.of) & np.uint32(1 << PARALLEL)).nonzero()[0]
     if not len(beside):
         return all_
-    place = (all_.at[beside] * WIDTH + all_.into[beside]) * WIDTH + all_.out[beside]
-    key = place * len(bound.graph.nodes) + all_.target[beside]
+    of, step = all_.of.take(beside), all_.step.take(beside)
+    place = (met.at.take(of) * WIDTH + passing.into.take(step)) * WIDTH + passing.out.take(step)
+    key = place * len(bound.graph.nodes) + met.target.take(of)
     order = np.argsort(key)
-    same = key[order][1:] == key[order][:-1]
-    if not same.any():
+    ranked = key.take(order)
+    same = (ranked[1:] == ranked[:-1]).nonzero()[0]
+    if not len(same):
         return all_
-    rivals = np.zeros(len(key), dtype=np.bool_)
-    rivals[order[1:][same]] = rivals[order[:-1][same]] = True
-    beside, key = beside[rivals], key[rivals]
-    identity = bound.graph.identity[all_.edge[beside]]
-    order = np.lexsort((identity, -np.abs(all_.factor[beside]), key))
-    kept = np.ones(len(all_.at), dtype=np.bool_)
-    kept[beside[order[1:][key[order][1:] == key[order][:-1]]]] = False
-    return all_.those(kept)
-
-
-def _meet(bound: Bound, front: Numbers, heard: Small, *, forward: bool) -> Met:
-    """The edges of the front's nodes whose type takes up what is heard there."""
-    way: Way = bound.graph.out if forward else bound.graph.in_
-    begin = way.start[front].astype(np.int64)
-    many = way.start[front + 1] - begin
-    at = np.repeat(np.arange(len(front)), many)
-    place = np.arange(len(at)) + np.repeat(begin - (np.cumsum(many) - many), many)
-    kind = way.first.view(np.uint8)[_TOP::4][place]  # the type alone, before anything else is read
-    takes = bound.passing.hears[0 if forward else 1 :: 2][kind]
-    kept = np.flatnonzero(takes & heard[at])
-    place = place[kept]
-    edge = place.astype(np.int32) if forward else bound.graph.came[place]
-    row = 2 * kind[kept].astype(np.int64) + (not forward)
-    return Met(at[kept], way.other[place], edge, way.first[place], way.second[place], row)
-
-
-def _of(bound: Bound, front: Numbers, active: Flags, heard: Small, *, forward: bool) -> list[Found]:
-    """The crossings one way of travel, each with whether its edge has others beside it."""
-    passing, met = bound.passing, _meet(bound, front, heard, forward=forward)
-    weight = bound.weigh(met.edge, met.first, met.second)
-    weight *= bound.turn(front[met.at], met.row // 2, met.second)
-    keep = (weight != 0) & ~is_reference(met.first) if bound.evidenced else weight != 0
-    met, weight = met.those(keep), weight[keep]
-    some = np.arange(len(weight))
-    found: list[Found] = []
-    for k in range(passing.into.shape[1]):
-        some = some[passing.many[met.row[some]] > k] if k else some
-        hit = some[active[met.at[some], passing.into[met.row[some], k]]]
-        found.append(_crossed(bound, met.those(hit), weight[hit], k, forward=forward))
-    return found
-
-
-def _crossed(bound: Bound, met: Met, factor: Real, k: int, *, forward: bool) -> Found:
-    """What the k-th transmission of each edge's type carries."""
-    passing, row = bound.passing, met.row
-    factor = factor * passing.factor[row, k]
-    scaled = np.flatnonzero(passing.scaled[row, k])
-    if len(scaled):
-        factor[scaled] *= bound.scale(met.edge[scaled], met.second[scaled])
-    proxy = passing.proxy[row, k]
-    good = (factor != 0) & ~proxy if bound.evidenced else factor != 0
-    if not good.all():
-        met, row, factor, proxy = met.those(good), row[good], factor[good], proxy[good]
-    beside = (met.second >> np.uint32(PARALLEL) & 1) > 0
-    return (
-        Crossings(met.at, met.target, passing.into[row, k], passing.out[row, k], factor,
-                  met.edge, np.full(len(row), forward), proxy | is_reference(met.first)),
-        beside,
-    )  # fmt: skip
+    rival = np.zeros(len(key), dtype=np.bool_)
+    rival[order.take(same)] = rival[order.take(same + 1)] = True
+    own = rival.nonzero()[0]
+    beside, key = beside.take(own), key.take(own)
+    identity = bound.graph.identity.take(met.edges(bound.graph, all_.of.take(beside)))
+    order = np.lexsort((identity, -np.abs(all_.factor.take(beside)), key))
+    ranked = key.take(order)
+    kept = np.ones(len(all_.of), dtype=np.bool_)
+    kept[beside.take(order[1:][ranked[1:] == ranked[:-1]])] = False
+    return all_.those(kept.nonzero()[0])

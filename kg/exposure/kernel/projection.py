@@ -114,33 +114,113 @@ class Projection:
         return sum(array.nbytes for array in held)
 
 
+class Arrows(NamedTuple):
+    """Edges in the order of their heads and, for each head, of their ids."""
+
+    head: Numbers
+    tail: Numbers
+    first: Words
+    second: Words
+    identity: Wide
+
+    def at(self, places: NDArray[np.bool_] | NDArray[np.int64]) -> Arrows:
+        """Those of these places."""
+        head, tail, first, second, identity = self
+        return Arrows(head[places], tail[places], first[places], second[places], identity[places])
+
+    def with_(self, others: Arrows, at: NDArray[np.int64]) -> Arrows:
+        """Those and the others, each before the edge of that place."""
+        return Arrows(
+            np.insert(self.head, at, others.head),
+            np.insert(self.tail, at, others.tail),
+            np.insert(self.first, at, others.first),
+            np.insert(self.second, at, others.second),
+            np.insert(self.identity, at, others.identity),
+        )
+
+
+class Marks(NamedTuple):
+    """What few edges have, by the edges' numbers, and who cites what, by the claims' marks."""
+
+    odd_at: Numbers
+    odd: Real
+    scaled_at: Numbers
+    scaled: Real
+    cited: Wide
+    citing: Numbers
+
+
+class Known(NamedTuple):
+    """What the numbers of a projection's nodes, types and ids stand for; its countries."""
+
+    nodes: Names
+    types: tuple[str, ...]
+    ids: Names | None
+    countries: Numbers
+
+
 def arranged(
     nodes: Names, types: tuple[str, ...], told: Columns, countries: Numbers
 ) -> Projection:
-    """The projection of these edges."""
-    size = len(nodes)
-    leave = _order(told.head)
+    """The projection of these edges: the same arrays, whatever order they come in.
+
+    The edges of a node stand in the order of their ids; those that enter it in the order of the
+    nodes that they leave; who cites what in the order of the edges.
+    """
+    leave = ordered(told.head, np.argsort(told.identity))
     place = np.empty(len(leave), dtype=np.int32)
     place[leave] = np.arange(len(leave), dtype=np.int32)
-    head, tail, first = told.head[leave], told.tail[leave], told.first[leave]
-    second = told.second[leave]
-    second |= _beside(head, tail, size).astype(np.uint32) << np.uint32(PARALLEL)
-    enter = _order(tail)
-    by_mark = np.argsort(told.mark, kind="stable")
+    head, tail, second = told.head[leave], told.tail[leave], told.second[leave]
+    second |= beside(head, tail, len(nodes)) << np.uint32(PARALLEL)
+    order = np.argsort(told.mark)
+    return assembled(
+        Known(nodes, types, told.ids, countries),
+        Arrows(head, tail, told.first[leave], second, told.identity[leave]),
+        Marks(
+            *sparse(place[places(told.second, ODD)], told.odd),
+            *sparse(place[places(told.second, SCALED)], told.scaled),
+            *settled(told.mark[order], place[told.edge[order]]),
+        ),
+    )
+
+
+def assembled(known: Known, edges: Arrows, marks: Marks) -> Projection:
+    """The projection of edges that stand in order."""
+    head, tail, first, second, identity = edges
+    size, enter = len(known.nodes), ordered(edges.tail)
     return Projection(
-        nodes, types,
-        Way(_starts(head, size), tail, first, second),
-        Way(_starts(tail, size), head[enter], first[enter], second[enter]),
-        enter,
-        *_sparse(told.second, ODD, told.odd, place),
-        *_sparse(told.second, SCALED, told.scaled, place),
-        told.identity[leave], told.ids,
-        told.mark[by_mark], place[told.edge[by_mark]], countries,
-    )  # fmt: skip
+        nodes=known.nodes,
+        types=known.types,
+        out=Way(_starts(head, size), tail, first, second),
+        in_=Way(_starts(tail, size), head[enter], first[enter], second[enter]),
+        came=enter,
+        identity=identity,
+        ids=known.ids,
+        countries=known.countries,
+        **marks._asdict(),
+    )
 
 
-def _order(ends: Numbers) -> Numbers:
-    return np.argsort(ends, kind="stable").astype(np.int32)
+_HALF = 16
+
+
+def ordered(ends: Numbers, order: NDArray[np.int64] | None = None) -> Numbers:
+    """The stable order of these numbers, from that order on: by halves, which NumPy counts out."""
+    low = ends.astype(np.uint16) if order is None else ends[order].astype(np.uint16)
+    step = np.argsort(low, kind="stable")
+    order = step if order is None else order[step]
+    if len(ends) and ends.max() >> _HALF:
+        high = (ends >> _HALF).astype(np.uint16)
+        order = order[np.argsort(high[order], kind="stable")]
+    return order.astype(np.int32)
+
+
+def settled(mark: Wide, citing: Numbers) -> tuple[Wide, Numbers]:
+    """Sorted marks, and for each who cites it, put in order where there are several."""
+    same = np.flatnonzero(mark[1:] == mark[:-1])
+    shared = np.unique(np.concatenate([same, same + 1]))
+    citing[shared] = citing[shared][np.lexsort((citing[shared], mark[shared]))]
+    return mark, citing
 
 
 def _starts(ends: Numbers, size: int) -> Numbers:
@@ -149,20 +229,24 @@ def _starts(ends: Numbers, size: int) -> Numbers:
     return start
 
 
-def _sparse(second: Words, bit: int, values: Real, place: Numbers) -> tuple[Numbers, Real]:
-    """The values of the edges that have the mark, by the edges' numbers, sorted."""
-    at = place[np.flatnonzero(second >> np.uint32(bit) & 1)]
+def places(second: Words, bit: int) -> NDArray[np.int64]:
+    """The edges that have the mark."""
+    return np.flatnonzero(second >> np.uint32(bit) & 1)
+
+
+def sparse(at: Numbers, values: Real) -> tuple[Numbers, Real]:
+    """The values of these edges, by the edges' numbers, sorted."""
     order = np.argsort(at)
     return at[order], values[order]
 
 
-def _beside(head: Numbers, tail: Numbers, size: int) -> NDArray[np.bool_]:
-    """Which edges are not the only one between their ends, whichever way round."""
+def beside(head: Numbers, tail: Numbers, size: int) -> Words:
+    """1 for each edge that is not the only one between its ends, whichever way round."""
     pair = np.minimum(head, tail).astype(np.int64) * size + np.maximum(head, tail)
-    order = np.argsort(pair, kind="stable")
+    order = np.argsort(pair)
     pair = pair[order]
     same = pair[1:] == pair[:-1]
-    found = np.zeros(len(pair), dtype=np.bool_)
-    found[order[1:][same]] = True
-    found[order[:-1][same]] = True
+    found = np.zeros(len(pair), dtype=np.uint32)
+    found[order[1:][same]] = 1
+    found[order[:-1][same]] = 1
     return found

@@ -17,8 +17,8 @@ from kg.exposure.factors import ORDER
 from kg.exposure.kernel.crossing import WIDTH, Crossings
 from kg.exposure.kernel.names import Names
 from kg.exposure.kernel.projection import Numbers, Real
-from kg.exposure.kernel.push import Reached, Table
-from kg.exposure.kernel.terms import AT, Bound
+from kg.exposure.kernel.push import Reached
+from kg.exposure.kernel.terms import AT, Bound, Table
 from schemas.base import Channel
 
 ANYWHERE = 1.0

@@ -5,127 +5,156 @@ Bias: an edge that leads nowhere, or to itself, is left out; too many types are 
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.exposure.kernel.names import Names, names_of
-from kg.exposure.kernel.projection import Columns, Numbers, Projection, Words, arranged
-from kg.graph.packed import ODD, SCALED, TYPE, Packed
+from kg.exposure.kernel.projection import Columns, Numbers, Projection, Wide, Words, arranged
+from kg.graph.packed import FRAME, NAMED, ODD, SCALED, TYPE, Packed
 from schemas.errors import StoreError
 
 TYPES = 256
 """Edge types that one byte can tell apart."""
-Bytes = NDArray[np.uint8]
+WIDE = 8
+"""The bytes of all edges are a multiple of this: they are taken apart as numbers of 64 bits."""
 Places = NDArray[np.int64]
 
 
-class _Page(NamedTuple):
-    """A page of edges; nodes and types are numbered in the order of their coming."""
+class _Told(NamedTuple):
+    """All edges: the bytes as wide numbers, and where each edge begins and ends among those."""
 
-    head: Numbers
-    tail: Numbers
-    type: Bytes
-    packed: Bytes
-    length: Places
+    bytes: Wide
+    begin: Places
+    end: Places
+
+    def at(self, place: int) -> Wide:
+        """The wide number at that place of each edge."""
+        return self.bytes[self.begin + place]
 
 
-class _Numbering(dict[str, int]):
-    """A number for each text, given when it first comes."""
+class Read(NamedTuple):
+    """Edges as columns, and what the numbers of nodes and types stand for there, in order."""
 
-    def __missing__(self, text: str) -> int:
-        self[text] = found = len(self)
-        return found
-
-    def of(self, texts: Sequence[str]) -> Numbers:
-        """The numbers of the texts."""
-        return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
+    nodes: list[str]
+    types: list[str]
+    columns: Columns
 
 
 def project(pages: Iterable[Packed], countries: Iterable[str]) -> Projection:
-    """The arrays of these edges; edges without a far end, and loops, are left out."""
-    nodes, types, ids = _Numbering(), _Numbering(), list[str]()
-    read: list[_Page] = []
+    """The arrays of these edges; edges without a far end, and loops, are left out.
+
+    StoreError where the pages are of no one content, or name too many types.
+    """
+    found = read(pages)
+    names = names_of(found.nodes)
+    return arranged(names, tuple(found.types), found.columns, names.numbers(countries))
+
+
+def read(pages: Iterable[Packed]) -> Read:
+    """These edges as columns, but for those without a far end, and loops; errors as `project`."""
+    words: dict[int, str] = {}
+    lengths, bytes_ = [], []
     for page in pages:
-        read.append(_read(page, nodes, types))
-        ids += page.edge_id
-        if len(types) > TYPES:
-            raise StoreError(f"over {TYPES} edge types", cure="load fewer plug-ins")
-    order = sorted(nodes)
-    if order[:1] == [""]:  # no node, but what stands for a far end that is not known
-        del order[0]
-    names, place = names_of(order), np.full(len(nodes), -1, dtype=np.int32)
-    came = np.fromiter(map(nodes.__getitem__, order), np.int32, len(order))
-    place[came] = np.arange(len(order), dtype=np.int32)
-    return arranged(names, tuple(types), _columns(read, ids, place), names.numbers(countries))
+        words.update(page.words)
+        lengths.append(np.asarray(page.length, dtype=np.int64))
+        bytes_.append(page.packed)
+    told = _kept(_told(lengths, bytes_), words)
+    ends, type_ = told.at(0), _low(told.at(1))
+    head, tail = _low(ends), _high(ends)
+    nodes, types = _used(words, head, tail), _used(words, type_)
+    if len(types) > TYPES:
+        raise StoreError(f"over {TYPES} edge types", cure="load fewer plug-ins")
+    place, kind = _places(words, nodes), _places(words, types)
+    columns = _columns(told, (place[head], place[tail]), kind[type_].astype(np.uint32), words)
+    return Read([words[n] for n in nodes], [words[n] for n in types], columns)
 
 
-def _read(page: Packed, nodes: _Numbering, types: _Numbering) -> _Page:
-    return _Page(
-        np.repeat(nodes.of(page.head), np.array(page.many, dtype=np.int64)),
-        nodes.of(page.tail),
-        types.of(page.type).astype(np.uint8),
-        np.frombuffer(page.packed, dtype=np.uint8),
-        np.array(page.length, dtype=np.int64),
-    )
+def _kept(told: _Told, words: dict[int, str]) -> _Told:
+    """The edges that lead from one node to another."""
+    ends = told.at(0)
+    nowhere = [number for number, word in words.items() if not word]
+    kept = (_low(ends) != _high(ends)) & ~np.isin(_high(ends), nowhere)
+    return told if kept.all() else _Told(told.bytes, told.begin[kept], told.end[kept])
 
 
-def _columns(pages: list[_Page], ids: list[str], place: Numbers) -> Columns:
-    """All pages in one, each edge's bytes taken apart."""
-    if not pages:
-        return Columns.none()
-    head, tail, kind, packed, length = map(np.concatenate, zip(*pages, strict=True))
-    end = np.cumsum(length)
-    head, tail = place[head], place[tail]
-    kept = np.flatnonzero((tail >= 0) & (head != tail))
-    head, tail, kind, end, begin = (x[kept] for x in (head, tail, kind, end, end - length))
-    first = _word(packed, begin) | kind.astype(np.uint32) << np.uint32(TYPE)
-    second = _word(packed, begin + 4)
+def _places(words: dict[int, str], order: list[int]) -> Numbers:
+    """For each word's number its place in that order; -1 for none."""
+    place = np.full(_most(words), -1, dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    return place
+
+
+def _told(lengths: list[Places], bytes_: list[bytes]) -> _Told:
+    length = np.concatenate([np.zeros(0, dtype=np.int64), *lengths])
+    joined = b"".join(bytes_)
+    if len(joined) != length.sum() or (length % WIDE).any():
+        raise StoreError("the edges' bytes are not whole", cure="run `kg store rebuild`")
+    end = np.cumsum(length // WIDE)
+    return _Told(np.frombuffer(joined, dtype="<u8"), end - length // WIDE, end)
+
+
+def _low(wide: Wide) -> Words:
+    return wide.astype(np.uint32)
+
+
+def _high(wide: Wide) -> Words:
+    return (wide >> np.uint64(32)).astype(np.uint32)
+
+
+def _most(words: dict[int, str]) -> int:
+    return max(words, default=0) + 1
+
+
+def _used(words: dict[int, str], *columns: Words) -> list[int]:
+    """The numbers that stand in these columns, in the order of their words."""
+    met = np.zeros(_most(words), dtype=np.bool_)
+    for column in columns:
+        if len(column) and column.max() >= len(met):
+            raise StoreError("an edge of nothing known", cure="run `kg store rebuild`")
+        met[column] = True
+    asked = met.tolist()
+    found = [number for number in words if asked[number]]
+    if len(found) != np.count_nonzero(met):
+        raise StoreError("an edge of nothing known", cure="run `kg store rebuild`")
+    return sorted(found, key=words.__getitem__)
+
+
+def _columns(
+    told: _Told, ends: tuple[Numbers, Numbers], kind: Words, words: dict[int, str]
+) -> Columns:
+    """Each edge's bytes taken apart."""
+    identity, named = _identity(told, words)
+    both = told.at(3)
+    first, second = _low(both) | kind << np.uint32(TYPE), _high(both)
     odd, scaled = second >> np.uint32(ODD) & 1, second >> np.uint32(SCALED) & 1
     odd_at, scaled_at = np.flatnonzero(odd), np.flatnonzero(scaled)
-    identity, named = _identity(ids)
+    begin = told.begin + FRAME // WIDE + 1
+    real = told.bytes.view("<f8")
     return Columns(
-        head, tail, first, second,
-        _number(packed, begin[odd_at] + 8),
-        _number(packed, begin[scaled_at] + 8 + 8 * odd[scaled_at]),
-        identity[kept], named, *_citations(packed, begin + 8 + 8 * (odd + scaled), end),
+        *ends, first, second,
+        real[begin[odd_at]], real[begin[scaled_at] + odd[scaled_at]],
+        identity, named, *_citations(told, begin + odd + scaled),
     )  # fmt: skip
 
 
-def _bytes_at(packed: Bytes, begin: Places, width: int) -> Bytes:
-    found = np.empty((len(begin), width), dtype=np.uint8)
-    for at in range(width):
-        found[:, at] = packed[begin + at]
-    return found
-
-
-def _word(packed: Bytes, begin: Places) -> Words:
-    return _bytes_at(packed, begin, 4).view("<u4")[:, 0].astype(np.uint32)
-
-
-def _number(packed: Bytes, begin: Places) -> NDArray[np.float64]:
-    return _bytes_at(packed, begin, 8).view("<f8")[:, 0].astype(np.float64)
-
-
-def _identity(ids: list[str]) -> tuple[NDArray[np.uint64], Names | None]:
-    """Ids of 16 hex digits are numbers; others are named, in the same order either way."""
-    text = "".join(ids)
-    with contextlib.suppress(ValueError):
-        raw = bytes.fromhex(text)
-        if set(map(len, ids)) == {16} and raw.hex() == text:
-            return np.frombuffer(raw, dtype=">u8").astype(np.uint64), None
+def _identity(told: _Told, words: dict[int, str]) -> tuple[Wide, Names | None]:
+    """Ids of 16 hex digits are numbers; where others are among them all are named, in order."""
+    own, named = told.at(2), _high(told.at(1)) == NAMED
+    if not named.any():
+        return own, None
+    pairs = zip(own.tolist(), named.tolist(), strict=True)
+    ids = [words[number] if is_word else f"{number:016x}" for number, is_word in pairs]
     order = sorted(set(ids))
-    place = {own: at for at, own in enumerate(order)}
-    return np.array([place[own] for own in ids], dtype=np.uint64), names_of(order)
+    place = {id_: at for at, id_ in enumerate(order)}
+    return np.array([place[id_] for id_ in ids], dtype=np.uint64), names_of(order)
 
 
-def _citations(packed: Bytes, begin: Places, end: Places) -> tuple[NDArray[np.uint64], Places]:
+def _citations(told: _Told, begin: Places) -> tuple[Wide, Places]:
     """The claims cited, as marks, and the edge that cites each."""
-    many = (end - begin) // 8
+    many = told.end - begin
     edge = np.repeat(np.arange(len(begin)), many)
     place = np.arange(len(edge)) - np.repeat(np.cumsum(many) - many, many)
-    mark = _bytes_at(packed, begin[edge] + 8 * place, 8).view("<u8")[:, 0].astype(np.uint64)
-    return mark, edge
+    return told.bytes[begin[edge] + place], edge

@@ -11,15 +11,15 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+from kg.graph.exports.rows import sound
 from kg.graph.ledger import Pair, slices
 from kg.graph.neo4j import codec
 from kg.graph.neo4j.turn import Part, state_types, typed
-from kg.graph.packed import Packed, paged
-from kg.graph.shape import Relationship, edge_relationship, turns
-from kg.graph.state import Chain
+from kg.graph.packed import Grown, Numbering, Packed, paged
+from kg.graph.shape import Relationship, claim_key, edge_relationship, turns
+from kg.graph.state import DERIVED, Chain
 from schemas.answer import StateEdge, Support
 from schemas.errors import StoreError
 
@@ -64,6 +64,7 @@ _NO_TURNS = (
     " MATCH ()-[r:SUPERSEDES {edge_id: id}]->() USING INDEX r:SUPERSEDES(edge_id) DELETE r"
     " UNION MATCH ()-[r:CONTRADICTS {edge_id: id}]->() USING INDEX r:CONTRADICTS(edge_id) DELETE r}"
 )
+_STATED = "UNWIND $rows AS key MATCH (c:Claim {key: key}) WHERE c.type = $type RETURN key"
 _TURNS = (
     "UNWIND $rows AS row MATCH (a:Claim {key: row.start}) USING INDEX a:Claim(key)"
     " MATCH (b:Claim {key: row.end}) USING INDEX b:Claim(key)"
@@ -95,7 +96,10 @@ class Edges(Part):
                 there = {r["id"] for r in self._rows(_HELD % (type_, type_), ids)}
             self._create(type_, [row for row in rows if row["id"] not in there])
         self._run(_NO_TURNS, sorted(turned))  # a single claim follows upon none
-        self._run(_TURNS, [_turn(turn) for edge in edges for turn in turns(edge)])
+        keys = {_key_of(s) for e in edges if e.type == DERIVED for s in e.claims}
+        own = {r["key"] for r in self._rows(_STATED, sorted(keys), type=DERIVED)}
+        found = [t for e in edges for t in turns(e, lambda s: _key_of(s) in own)]
+        self._run(_TURNS, [_turn(turn) for turn in found])
 
     def _create(self, type_: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Write edges that are not there."""
@@ -155,14 +159,15 @@ class Edges(Part):
         """Every edge in few bytes, a page at a time."""
         found = self._link.rows("CALL db.relationshipTypes() YIELD relationshipType AS type")
         there = {row["type"] for row in found}
+        numbers = Numbering()
         for type_ in (t for t in state_types() if t in there):
             last, query = "", _page(type_)
             while rows := self._link.rows(query, last=last, most=PAGE * 10):
-                yield paged([codec.packed(row) for row in rows])
+                yield paged(map(codec.packed, rows), numbers)
                 last = rows[-1]["edge"]["edge_id"]
 
-    def folder(self) -> Path | None:
-        """Nowhere: a server has no folder here."""
+    def grown(self, content: str) -> Grown | None:  # noqa: ARG002
+        """None: an edge does not tell when it was written."""
         return None
 
     def bearing(self, label: str) -> list[str]:
@@ -232,6 +237,10 @@ def _row(drawn: Relationship) -> dict[str, Any]:
         "tail": drawn.end.key,
         "edge": drawn.properties,
     }
+
+
+def _key_of(support: Support) -> str:
+    return sound(claim_key(support.story_id, support.claim_id))
 
 
 def _turn(turn: Relationship) -> dict[str, object]:

@@ -6,8 +6,10 @@ wait for each other in a circle. Bias: a store of another version is not written
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from kg.graph.age import newer, older
@@ -17,25 +19,34 @@ from kg.graph.neo4j.migrations import SCHEMA, complete, prepare
 from kg.graph.neo4j.public import Public
 from kg.graph.neo4j.turn import Turn, state_types
 from schemas.errors import StoreError
+from schemas.evidence import digest
 
 T = TypeVar("T")
 
 _LOCK = (
-    "MATCH (b:Books {name: 'books'}) SET b.writes = b.writes + 1"
+    "MATCH (b:Books {name: 'books'}) SET b.writes = b.writes + 1, b.turn = randomUUID()"
     " RETURN b.version AS version, b.writes AS writes, b.recast AS recast"
 )
 _BOOKS = "MATCH (b:Books {name: 'books'}) RETURN b.writes AS writes, b.recast AS recast"
+_TURN = (
+    "MATCH (b:Books {name: 'books'})"
+    " RETURN b.writes + '-' + coalesce(b.turn, elementId(b)) AS content"
+)
+"""No two writes have the same, not even after the database was emptied and filled again."""
 _RECAST = "MATCH (b:Books {name: 'books'}) SET b.recast = b.writes"
 
 
 class Neo4jLedger(Public, Edges):
-    """A database of a Neo4j server as a `kg.graph.ledger.Ledger`."""
+    """A database of a Neo4j server as a `kg.graph.ledger.Ledger`.
 
-    def __init__(self, link: Link) -> None:
+    What is computed from it is kept under `home`; without one it is not kept.
+    """
+
+    def __init__(self, link: Link, home: Path | None = None) -> None:
         prepare(link)
         super().__init__(link, Turn())
         self._held, self._lock = {}, threading.Lock()
-        self._types = state_types()
+        self._types, self._home = state_types(), home
 
     def write(self, work: Callable[[], T]) -> T:
         """Run the work in one durable transaction, alone among writers; gives what it gives.
@@ -78,8 +89,16 @@ class Neo4jLedger(Public, Edges):
         return self._turn.recast if self._turn.running else self._books("recast")
 
     def content(self) -> str:
-        """A text that changes with every write."""
-        return str(self.stamp())
+        """A text that no other content of this database has ever had, nor any other database."""
+        rows = self._link.rows(_TURN)
+        return re.sub(r"[^A-Za-z0-9-]", "_", rows[0]["content"]) if rows else "empty"
+
+    def folder(self) -> Path | None:
+        """Where what is computed may be kept: a folder of the server's address and database."""
+        if self._home is None:
+            return None
+        name = self._link.rows("CALL db.info() YIELD name RETURN name")[0]["name"]
+        return self._home / "kernel" / digest("store", self._link.place, name)
 
     def _books(self, name: str) -> int:
         rows = self._link.rows(_BOOKS)

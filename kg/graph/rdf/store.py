@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.graph.contract import Recorded, Store, View
-from kg.graph.lineage import contradicted, duplicates, superseded
+from kg.graph.lineage import Stated, contradicted, duplicates, superseded
 from kg.graph.moments import instant
 from kg.graph.rdf import model
 from kg.graph.rdf.model import Block, Standing
-from kg.graph.state import Told, told
+from kg.graph.state import DERIVED, Told, told
 from kg.graph.view import made_by
 from kg.resolve.judged import retractions
 from schemas.claim import Claim
@@ -34,11 +34,12 @@ def blocks(store: Store, view: View | None = None, *, entered: bool = False) -> 
     for entity in now.entities():
         yield from model.entity_blocks(entity)
     cited: dict[str, set[str]] = defaultdict(set)
+    stated = _stated(store)
     for edge in now.edges():
         yield from model.edge_blocks(edge, entered=entered)
-        for later, earlier in superseded(edge):
+        for later, earlier in superseded(edge, stated):
             yield _revised(later.story_id, later.claim_id, earlier.story_id, earlier.claim_id)
-        pair = contradicted(edge)
+        pair = contradicted(edge, stated)
         if pair:
             ends = [(s.story_id, s.claim_id) for s in pair]
             yield model.revision_block(ends[0], "ko:contradicts", ends[1])
@@ -46,6 +47,17 @@ def blocks(store: Store, view: View | None = None, *, entered: bool = False) -> 
             cited[support.story_id].add(support.claim_id)
     evidence = _Evidence(store, now, cited if view is not None else None)
     yield from evidence.blocks(entered=entered)
+
+
+def _stated(store: Store) -> Stated:
+    """Whether a claim is itself of the type that follows from others, as its story told it."""
+
+    @lru_cache(maxsize=65536)
+    def of_story(story_id: str) -> frozenset[str]:
+        told_ = (r.resolved.claims for r in store.records([story_id]))
+        return frozenset(c.claim_id for claims in told_ for c in claims if c.type == DERIVED)
+
+    return lambda support: support.claim_id in of_story(support.story_id)
 
 
 def _revised(story: str, claim: str, before_story: str, before_claim: str) -> Block:

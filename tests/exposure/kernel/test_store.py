@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import multiprocessing
 import struct
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +16,17 @@ import pytest
 from kg.exposure import exposed_to, shocks_for
 from kg.exposure import kernel as kernels
 from kg.exposure.kernel import Kernel, cache, kernel_of
+from kg.exposure.kernel.reading import project
 from kg.exposure.links import Links
 from kg.exposure.spread import spread
 from kg.graph import open_store
 from kg.graph.contract import Store
 from kg.graph.ledgerview import LedgerView
 from kg.graph.memory import Memory
-from kg.graph.packed import pack
+from kg.graph.packed import framed, pack, pages
+from schemas.answer import StateEdge
 from schemas.base import CHANNELS
+from tests.exposure.kernel.alike import bytes_of
 from tests.graph.factories import claim, entity, resolved, story
 from tests.graph.generated import stories
 
@@ -54,28 +60,31 @@ def reached(links: Links, node: str) -> dict[tuple[str, str], float]:
 def test_a_stores_edges_are_packed_as_they_are_drawn(store: Store) -> None:
     view = store.view()
     assert isinstance(view, LedgerView)
-    (page,), drawn = view.ledger.packed(), list(view.edges())
-    heads = [head for head, many in zip(page.head, page.many, strict=True) for _ in range(many)]
-    rows = zip(page.edge_id, heads, page.type, page.tail, page.length, strict=True)
-    told = {e.edge_id: e for e in drawn}
-    at = 0
-    for edge_id, head, type_, tail, length in rows:
-        edge = told.pop(edge_id)
-        assert (edge.head, edge.type, edge.tail) == (head, type_, tail)
-        assert page.packed[at : at + length] == pack(edge)
-        at += length
-    assert not told
+    (page, last), drawn = view.ledger.packed(), list(view.edges())
+    words = {word: number for number, word in last.words}
+    told = {
+        framed((e.head, e.type, e.tail, e.edge_id, pack(e)), words): e.edge_id for e in drawn
+    }
+    ends = list(itertools.accumulate(page.length, initial=0))
+    assert page.packed[ends[-1] :] == b""
+    found = [told[page.packed[a:b]] for a, b in itertools.pairwise(ends)]
+    assert sorted(found) == [e.edge_id for e in drawn]
     assert view.ledger.drawn([e.edge_id for e in drawn[:9]]) == drawn[:9]
 
 
-def test_a_node_whose_id_holds_the_mark_between_texts_is_read_row_by_row(store: Store) -> None:
-    told = story("odd", "Odd supplies Tavola.")
-    odd = claim(told, "firm:o\x1fdd", "SUPPLIES", "firm:tavola")
-    back = claim(told, "firm:tavola", "SUPPLIES", "firm:o\x1fdd")
-    store.add([resolved(told, odd, back)], known_from=KNOWN)
-    graph = kernel(store).graph
-    assert graph.edges == sum(1 for e in store.view().edges() if e.tail)
-    assert graph.nodes.number("firm:o\x1fdd") is not None
+def test_an_edge_may_have_any_id_and_its_ends_any_name(store: Store) -> None:
+    view = store.view()
+    assert isinstance(view, LedgerView)
+    edge = next(e for e in view.edges() if e.tail)
+    odd = edge.model_copy(update={"edge_id": "the\0 odd one\x1f", "head": "firm:\ue000 \0\x1f"})
+    view.ledger.write(lambda: view.ledger.draw([odd]))
+    found = kernel(store)
+    at = next(n for n in range(found.graph.edges) if found.graph.id_of(n) == odd.edge_id)
+    assert found.graph.head_of(at) == odd.head
+    assert found.edges([at]) == [odd]
+    assert sorted(map(found.graph.id_of, range(found.graph.edges))) == [
+        e.edge_id for e in view.edges() if e.tail
+    ]
 
 
 def test_a_store_is_asked_alike_with_and_without_its_kernel(store: Store) -> None:
@@ -102,14 +111,14 @@ def test_an_answer_is_the_same_from_every_kind_of_view(store: Store) -> None:
 
 
 def test_a_projection_is_kept_and_read_back(store: Store, kept: None, tmp_path: Path) -> None:
-    first = kernel(store).graph
+    view, first = store.view(), kernel(store).graph
+    assert isinstance(view, LedgerView)
     folder = tmp_path / "a.db.kernel"
-    assert [p.is_dir() for p in folder.iterdir()] == [True]
-    again = cache.load(folder, next(folder.iterdir()).name)
+    assert cache.contents(folder) == [view.ledger.content()]
+    again = cache.load(folder, view.ledger.content())
     assert again
-    assert again.types == first.types
-    numbers = range(first.edges)
-    assert list(map(again.id_of, numbers)) == list(map(first.id_of, numbers))
+    made = project(view.ledger.packed(), [e.node for e in view.entities() if e.label == "Country"])
+    assert bytes_of(first) == bytes_of(again) == bytes_of(made)
     with closing(open_store(str(tmp_path / "a.db"))) as other:
         found = reached(Links(other.view()), again.nodes[0])
     plain = Links(store.view(), plain=True)
@@ -131,11 +140,36 @@ def test_a_write_makes_a_new_kernel_and_the_old_one_goes(
 
 @pytest.mark.parametrize("hurt", ["about.json", "came.npy"])
 def test_a_damaged_cache_is_made_anew(store: Store, kept: None, tmp_path: Path, hurt: str) -> None:
-    edges = kernel(store).graph.edges
-    file = next((tmp_path / "a.db.kernel").iterdir()) / hurt
-    file.write_bytes(file.read_bytes()[:40])
+    whole, folder = bytes_of(kernel(store).graph), tmp_path / "a.db.kernel"
+    (content,) = cache.contents(folder)
+    file = folder / content / hurt
+    file.unlink()
+    file.write_bytes(b"{}")
+    assert cache.load(folder, content) is None
     with closing(open_store(str(tmp_path / "a.db"))) as other:
-        assert kernel(other).graph.edges == edges
+        assert bytes_of(kernel(other).graph) == whole
+    mended = cache.load(folder, content)
+    assert mended
+    assert bytes_of(mended) == whole
+    assert [p.name for p in folder.iterdir()] == [content]
+
+
+def _saved(folder: Path, edges: list[StateEdge]) -> bool:
+    """Keep the same content again and again, as another process does at the same time."""
+    graph = project(pages(edges), [])
+    return all(cache.save(graph, folder, "now") for _ in range(20))
+
+
+def test_two_processes_may_keep_the_same_at_once(store: Store, tmp_path: Path) -> None:
+    edges, folder = list(store.view().edges()), tmp_path / "both"
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, mp_context=spawn) as both:
+        done = [both.submit(_saved, folder, edges) for _ in range(2)]
+        assert [d.result() for d in done] == [True, True]
+    kept = cache.load(folder, "now")
+    assert kept
+    assert bytes_of(kept) == bytes_of(project(pages(edges), []))
+    assert [p.name for p in folder.iterdir()] == ["now"]
 
 
 def test_a_store_that_was_made_again_does_not_find_the_old_ones_cache(

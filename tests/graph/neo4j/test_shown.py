@@ -11,6 +11,7 @@ from kg.graph.neo4j import Server
 from kg.resolve.register import judgement
 from schemas.claim import Entity, Resolved
 from schemas.errors import KnockonError
+from tests.graph.curbed import curbed
 from tests.graph.factories import NODES, batches, claim, entity, resolved, story
 from tests.graph.neo4j.conftest import Opening
 from tests.graph.neo4j.shown import shown, wanted
@@ -88,3 +89,15 @@ def test_a_thing_whose_label_changes_moves_its_acts_along(store: Server) -> None
     retract(store, "s2")
     assert any("ADVANCES" in row for row in shown(link))
     assert shown(link) == wanted(store)
+
+
+def test_claims_about_the_halves_of_a_curb_are_not_set_against_each_other(
+    link_to: Opening,
+) -> None:
+    link, store, model = link_to(), Server(link_to()), Embedded(":memory:")
+    for each in (store, model):
+        each.add(curbed(), known_from="2025-07-01")
+    query = "MATCH (a:Claim)-[:SUPERSEDES]->(b:Claim) RETURN a.story_id AS a, b.story_id AS b"
+    assert link.rows(query) == [{"a": "s3", "b": "s0"}]
+    assert shown(link) == wanted(model)
+    model.close()

@@ -19,6 +19,7 @@ from kg.graph.rdf import FORMS, read, terms, write
 from schemas.derive.iris import PREFIXES, camel, fact, statement
 from schemas.errors import KnockonError
 from schemas.when import When
+from tests.graph.curbed import curbed
 from tests.graph.rdf.conftest import LEI, filled, parsed, text, told
 from tests.graph.rdf.odd import HALF, WORDS, stores
 
@@ -108,6 +109,15 @@ def test_a_denial_revises_and_contradicts_the_plan(graph: rdflib.Graph) -> None:
     (plan,), (denial,) = claims_of(graph, "s1"), claims_of(graph, "s2")
     assert list(graph.subject_objects(PROV.wasRevisionOf)) == [(denial, plan)]
     assert list(graph.subject_objects(KO.contradicts)) == [(denial, plan)]
+
+
+def test_claims_about_the_halves_of_a_curb_are_not_set_against_each_other() -> None:
+    made = Memory()
+    made.add(curbed(), known_from="2025-07-01")
+    graph = parsed(text(made, "turtle"))
+    (first,), (last,) = claims_of(graph, "s0"), claims_of(graph, "s3")
+    assert list(graph.subject_objects(PROV.wasRevisionOf)) == [(last, first)]
+    assert list(graph.subject_objects(KO.contradicts)) == [(last, first)]
 
 
 def test_a_copy_points_to_the_first_that_told_it(graph: rdflib.Graph) -> None:

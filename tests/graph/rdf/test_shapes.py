@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pyshacl
 import pytest
 import rdflib
 from rdflib import RDF, RDFS, XSD, Literal, URIRef
 
+import kg.demo
 from kg.graph.memory import Memory
+from kg.pipeline import How, ingest, places
 from schemas import derive
 from schemas.derive.iris import PREFIXES
 from tests.graph.rdf.conftest import filled, parsed, text
@@ -143,3 +146,15 @@ def test_a_date_of_each_precision_is_allowed(sound: str, shapes: rdflib.Graph) -
     for words, kind in (("2025", XSD.gYear), ("2025-06", XSD.gYearMonth), ("--06-09", XSD.string)):
         graph.set((edge, KO.validFrom, Literal(words, datatype=kind)))
         assert report(graph, shapes)[0]
+
+
+def test_the_demo_store_conforms_and_no_claim_leads_to_itself(shapes: rdflib.Graph) -> None:
+    made = Memory()
+    found = places([str(Path(kg.demo.__file__).parent / "stories")])
+    list(ingest(found, made, known_from="2026-01-01", how=How()))
+    claims = list(made.claims())
+    assert len(claims) > 200
+    assert [c for c in claims if c.head_node == c.tail_node] == []
+    assert any(not c.tail_node for c in claims)
+    conforms, words = report(parsed(text(made, "turtle")), shapes)
+    assert conforms, words

@@ -88,9 +88,7 @@ def _onward(
     links: Links, trail: Trail, hops: int, floor: float, reach: Reach | None
 ) -> list[Trail]:
     left = hops - len(trail.hops)
-    if left <= 0 or (
-        reach and abs(trail.score) * reach.from_(trail.node, trail.channel, left) <= floor
-    ):
+    if left <= 0:
         return []
     return [
         Trail(
@@ -104,7 +102,7 @@ def _onward(
         for inner, share in links.factors.inside(link.out)
         if abs(score := trail.score * link.factor * share) > floor
         # A trail that leads nowhere still takes the place of weaker ones that would.
-        and (not reach or abs(score) * reach.any_from(link.target, inner, left - 1, hops) > floor)
+        and (not reach or abs(score) * reach.from_(link.target, inner, left - 1, hops) > floor)
     ]
 
 

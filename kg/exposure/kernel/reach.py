@@ -32,14 +32,7 @@ class Reach:
     met: Numbers
     nodes: Names
 
-    def from_(self, node: str, channel: Channel, left: int) -> float:
-        """The best product from the place with so many hops left."""
-        found = self.best.get(node)
-        if found is None:
-            return 0.0 if self._met(node) else ANYWHERE
-        return found[0][left][AT[channel]]
-
-    def any_from(self, node: str, channel: Channel, left: int, hops: int) -> float:
+    def from_(self, node: str, channel: Channel, left: int, hops: int) -> float:
         """The best product from the place for whoever comes there, with these hops or earlier."""
         found = self.best.get(node)
         if found is None:

@@ -26,6 +26,15 @@ REFUSES = wordlist(
     spurn shelve ditch stop halt end cease quit suspend deny bar oppose forbid prohibit
     """
 )
+REFUSING_PHRASES = frozenset(
+    tuple(phrase.split("_"))
+    for phrase in """
+    break_off call_off fall_through fall_apart fall_down pull_out back_out back_away back_down
+    walk_away tear_up turn_down knock_back rule_out put_off opt_out
+    """.split()
+)
+"""Verbs that refuse or end by their particle: "broke off talks", "pulled out of a deal"."""
+FAILS = wordlist("fail collapse lapse founder unravel")
 DENIES = wordlist("deny dispute refute dismiss rebut")
 DONE = wordlist("complete finalise finalize close conclude")
 PLANNED_NOUNS = wordlist(
@@ -35,6 +44,7 @@ PLANNED_NOUNS = wordlist(
     forecast expectation bet concern fear
     """
 )
+AGREED_NOUNS = wordlist("agreement accord pact deal")
 ADJECTIVES: dict[str, Status] = {
     **dict.fromkeys(
         """

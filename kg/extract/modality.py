@@ -11,9 +11,11 @@ from kg.extract.deals import KINDS
 from kg.extract.hearsay import according, hearsay, speaker
 from kg.extract.hedges import (
     ADJECTIVES,
+    AGREED_NOUNS,
     AGREES,
     DENIES,
     DONE,
+    FAILS,
     FATES,
     GIVEN,
     LIFTS,
@@ -21,6 +23,7 @@ from kg.extract.hedges import (
     PLANNED_NOUNS,
     PLANS,
     REFUSES,
+    REFUSING_PHRASES,
     REPORTING,
     SELLS,
     STAKES,
@@ -44,6 +47,7 @@ SCOPES = frozenset(
     "xcomp ccomp pcomp acl advcl dobj attr pobj oprd prep conj dative acomp nsubj nsubjpass".split()
 )
 OPEN_CLAUSES = frozenset("xcomp ccomp pcomp dobj prep nsubjpass oprd acomp attr".split())
+NOUN_LINKS = frozenset({"acl", "relcl", "compound"})  # what a noun is about: "a bid to buy"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BY_GOVERNOR: tuple[tuple[frozenset[str], Status], ...] = (
     (DENIES, "denied"),
@@ -67,8 +71,10 @@ def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
     at, steps = i, 0
     if s.tokens[i].pos not in VERBS and _presupposed(s, i):
         return Reading(_combine(base, _worst([*found, hearsay(s, i)])), according(s))
-    while (up := s.up(at)) is not None and steps < STEPS and s.tokens[at].dep in SCOPES:
+    while (up := s.up(at)) is not None and steps < STEPS:
         child = s.tokens[at]
+        if not _in_scope(s, child, first=at == i):
+            break
         if child.dep in {"nsubj", "nsubjpass"} and at != i and child.pos in VERBS:
             break  # a clause as subject: what is said of it is another matter
         if child.dep == "advcl" and child.tag in FINITE:
@@ -78,6 +84,13 @@ def read(s: Sentence, i: int, base: Status | None = None) -> Reading:
         at, steps = up.i, steps + 1
     found.append(hearsay(s, i))
     return Reading(_combine(base, _worst(found)), said or according(s))
+
+
+def _in_scope(s: Sentence, child: Token, *, first: bool) -> bool:
+    """Whether what governs the child says how it is meant: also "merger talks", "a deal to buy"."""
+    if child.dep == "relcl":
+        return any(k.lemma == "to" for k in s.kids(child.i, "aux"))
+    return child.dep in SCOPES or (first and child.dep == "compound")
 
 
 def _presupposed(s: Sentence, i: int) -> bool:
@@ -158,14 +171,20 @@ def _governed(s: Sentence, up: Token, child: Token, *, first: bool) -> Status:
         return "negated" if _own(s, up.i) == "asserted" else "asserted"
     if up.pos in VERBS or up.pos in {"ADJ", "ADV"}:
         inherits = first or child.dep not in {"advcl", "nsubj"}
-        return _worst([_lexical(up, child), _own(s, up.i) if inherits else "asserted"])
-    if up.lemma in PLANNED_NOUNS and child.dep in {"acl", "prep", "pobj", "xcomp"}:
+        return _worst([_lexical(s, up, child), _own(s, up.i) if inherits else "asserted"])
+    if up.lemma in PLANNED_NOUNS and child.dep in NOUN_LINKS | {"prep", "pobj", "xcomp"}:
         return _worst(["planned", _own(s, up.i)])
+    if up.lemma in AGREED_NOUNS and child.dep in NOUN_LINKS:
+        return _worst(["agreed", _own(s, up.i)])
     return "asserted"
 
 
-def _lexical(up: Token, child: Token) -> Status:
-    """What the governor's own meaning says: "plans to", "refuses to", "agreed to"."""
+def _lexical(s: Sentence, up: Token, child: Token) -> Status:
+    """What the governor's own meaning says: "plans to", "refuses to", "agreed to", "collapsed"."""
+    if any((up.lemma, k.lemma) in REFUSING_PHRASES for k in s.kids(up.i, "prt", "advmod", "prep")):
+        return "negated"
+    if child.dep == "nsubj" and up.lemma in FAILS:
+        return "negated"
     if child.dep not in OPEN_CLAUSES or up.lemma in REPORTING:
         return "asserted"
     for words, status in BY_GOVERNOR:

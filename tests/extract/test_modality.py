@@ -23,6 +23,12 @@ CASES = [
     ("Infinera, which Nokia bought last year, makes optical gear.", "asserted"),
     ("Nokia is expected to buy Infinera.", "planned"),
     ("Nokia to buy Infinera", "planned"),
+    ("Nokia broke off talks to buy Infinera.", "negated"),
+    ("Nokia pulled out of its takeover of Infinera.", "negated"),
+    ("Nokia has backed out of its acquisition of Infinera.", "negated"),
+    ("Nokia's takeover of Infinera fell through in May.", "negated"),
+    ("Nokia's bid for Infinera lapsed on Friday.", "negated"),
+    ("The takeover of Infinera by Nokia was called off.", "negated"),
 ]
 
 
@@ -30,6 +36,20 @@ CASES = [
 def test_the_status_of_a_takeover(claims, text, status):
     found = {s for h, t, x, s in claims(text) if (h, t, x) == ("Nokia", "ACQUIRES", "Infinera")}
     assert found == {status} or (status == "asserted" and found == {"completed"})
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Nokia and Infinera are in merger talks.", "planned"),
+        ("Nokia and Infinera signed a merger agreement.", "agreed"),
+        ("Nokia and Infinera have broken off merger talks.", "negated"),
+        ("Nokia and Infinera tore up their merger agreement.", "negated"),
+    ],
+)
+def test_what_is_talked_about_is_not_done(claims, text, status):
+    found = {s for h, t, x, s in claims(text) if t == "MERGES_WITH"}
+    assert found == {status}
 
 
 def test_an_attribution_is_not_an_act(claims):

@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check lint types imports coverage soak bench bench-store bench-exposure clean
+.PHONY: help demo test check lint types imports coverage soak bench bench-store bench-exposure train clean
 
 help:
 	@echo "make demo   the whole chain on bundled stories"
@@ -13,6 +13,7 @@ help:
 	@echo "make soak   the long versions of the tests that kill, cut and crowd the stores"
 	@echo "make bench  extraction speed beside bare spaCy; bench-store: the stores beside bare ones;"
 	@echo "            bench-exposure: questions on graphs of up to ten million edges"
+	@echo "make train  train the learned reader on training/passages (needs torch: some 5 GB)"
 	@echo "make clean  remove what was built (.venv too)"
 
 $(STAMP): pyproject.toml constraints.txt
@@ -53,6 +54,10 @@ bench-store: $(STAMP)
 
 bench-exposure: $(STAMP)
 	@$(BIN)/python -m benchmarks.exposure $(ARGS)
+
+train: $(STAMP)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[train]'
+	@$(BIN)/python -m training.train --out build/reader $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist demo-out .coverage .mypy_cache .ruff_cache .pytest_cache \

@@ -24,6 +24,9 @@ KNOWN = 0.35
 TRADE, LEGAL, SHORT, SITE = 0.5, 0.4, 0.7, 0.2
 """How often a made-up firm has a trade and a legal form, its short name neither; a place a site."""
 
+TRIES = 50
+"""Draws after which a name may stand twice in a passage."""
+
 
 @cache
 def words() -> dict[str, tuple[str, ...]]:
@@ -62,11 +65,15 @@ class Names:
 
     def name(self, slot: str, form: Form) -> str:
         """The slot's name in that form: the same for the same slot, another for another one."""
-        while slot not in self._given:
-            names = _DRAW[slot[0]](self._random)
-            if names[""] not in {own[""] for own in self._given.values()}:
-                self._given[slot] = names
+        if slot not in self._given:
+            self._given[slot] = self._fresh(_DRAW[slot[0]])
         return self._given[slot][form]
+
+    def _fresh(self, draw: Draw) -> Forms:
+        """Names that no slot has yet, unless there are hardly any left of their sort."""
+        taken = {own[""] for own in self._given.values()}
+        drawn = (draw(self._random) for _ in range(TRIES))
+        return next((names for names in drawn if names[""] not in taken), draw(self._random))
 
 
 def _plain(text: str, short: str = "") -> Forms:

@@ -35,6 +35,8 @@ EDGE_EXAMPLES = (
     "which lawsuits are there", "rumoured takeovers of X", "who is suing whom",
 )  # fmt: skip
 THINGS = ("list all companies", "which mines do you know", "top 5 companies exposed to X")
+LONGEST = 600
+"""Characters of a question at most: the forms are tried by search, whose cost grows faster."""
 _SAME_WORD = 0.75  # "suplies" is "supplies", "sell" is not "tell"; own prior
 _LITTLE = set("who what which is are was does did the a of to by on for in there".split())
 
@@ -47,8 +49,12 @@ def read(question: str) -> Plan:
 def readings(question: str) -> Iterator[Plan]:
     """Every way to read the question, likeliest first: which fits, the names in it decide.
 
-    QuestionUnread, with the three nearest forms, where there is none.
+    QuestionUnread, with the three nearest forms, where there is none, or if it is too long.
     """
+    if len(question) > LONGEST:
+        raise QuestionUnread(
+            f"a question of {len(question)} characters", cure=f"ask in {LONGEST} at most"
+        )
     text = plain(question)
     told: set[Plan] = set()
     for plan in itertools.chain(_plans(text), *map(_reworded, rewordings(text)), _last(text)):

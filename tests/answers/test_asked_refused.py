@@ -140,3 +140,8 @@ def test_a_filter_given_twice_is_refused() -> None:
 def test_a_confidence_beyond_certainty_is_refused() -> None:
     with pytest.raises(QuestionUnread, match="no confidence"):
         read("Who is exposed to tin above 300 % confidence?")
+
+
+def test_a_question_may_not_be_endless() -> None:
+    with pytest.raises(QuestionUnread, match="a question of 1006 characters"):
+        read("who is " + "in " * 333)

@@ -29,6 +29,7 @@ from kg.graph.cypher.paths import Way, paths
 from kg.graph.ledger import slices
 from kg.graph.neo4j import Server
 from kg.settings import load
+from schemas.base import Channel
 from schemas.errors import KnockonError
 
 BATCH = 20_000
@@ -42,8 +43,8 @@ SUMS = """
     MATCH p = (s:{label} {{place: entry.place}})-[:LEADS*0..{hops}]->(t)
     RETURN t.place AS place, count(*) AS paths, sum(reduce(
         factor = entry.size, way IN relationships(p) | factor * way.factor)) AS score"""
-Channels = set[str]
-Carried = dict[tuple[str, str], list[tuple[str, str]]]
+Channels = set[Channel]
+Carried = dict[tuple[str, str], list[tuple[Channel, Channel]]]
 
 
 @contextmanager
@@ -175,7 +176,7 @@ def _carries(way: Way, carried: Carried) -> bool:
 
 
 def _inside(channels: Channels) -> Channels:
-    return {shown for c in channels for shown, _ in Factors().inside(c)}  # type: ignore[arg-type]
+    return {shown for c in channels for shown, _ in Factors().inside(c)}
 
 
 @contextmanager

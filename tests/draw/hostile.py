@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from html.parser import HTMLParser
 
 HOSTILE = (
@@ -34,3 +37,14 @@ class Read(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+
+
+def assert_sealed(content: str) -> None:
+    """The page runs one script, the one that its policy names by hash, and asks for nothing."""
+    script = re.findall(r"<script>(.*?)</script>", content, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script[0].encode()).digest()).decode()
+    policy = next(a["content"] for _, a in Read(content).tags if "http-equiv" in a)
+    assert len(script) == 1
+    assert f"script-src 'sha256-{digest}'" in str(policy)
+    assert str(policy).startswith("default-src 'none'")
+    assert not re.search(r"https?://|url\(|@import|\bsrc=", content)

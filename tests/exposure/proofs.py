@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, Unpack
+from typing import Any, NamedTuple, Unpack
 
 from kg.answers import Filters, answer, exposed
 from kg.answers.proving import question_of
@@ -13,6 +14,7 @@ from kg.exposure import Ask
 from kg.exposure.certificate import Finding, Kept, certify, read, verify, write
 from kg.exposure.certificate.opening import Evidence
 from kg.exposure.certificate.shape import content_of, digest_of
+from kg.exposure.certificate.verifying import Check
 from kg.graph import open_store
 from kg.graph.contract import Store
 from schemas.claim import Claim, Entity, Resolved
@@ -137,6 +139,15 @@ def examine(text: str, *places: Evidence) -> Finding:
     return verify(*read(text), places)
 
 
+def forged(text: str, forge: Callable[[dict[str, Any]], object], place: Evidence) -> Check:
+    """The first check to fail on the certificate after the forgery, sealed anew."""
+    content = json.loads(text)
+    forge(content)
+    failed = examine(_text(reseal(content)), place).failed
+    assert failed is not None
+    return failed
+
+
 def held(store: Store) -> Evidence:
     """The store as a place of evidence."""
     return Kept(store)
@@ -150,6 +161,4 @@ def reseal(content: dict[str, object]) -> dict[str, object]:
 
 
 def _text(content: dict[str, object]) -> str:
-    import json
-
     return json.dumps(content)

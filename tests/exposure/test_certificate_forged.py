@@ -11,7 +11,7 @@ import pytest
 
 from kg.exposure.certificate import Kept, read, write
 from schemas.errors import SchemaError
-from tests.exposure.proofs import examine, proof, reseal, shelf
+from tests.exposure.proofs import examine, forged, proof, shelf
 
 Content = dict[str, Any]
 Forge = Callable[[Content], object]
@@ -213,10 +213,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Kept, str]:
 def test_a_forgery_is_found_for_its_own_reason(made: tuple[Kept, str], name: str) -> None:
     place, text = made
     forge, group, words = FORGERIES[name]
-    content = json.loads(text)
-    forge(content)
-    failed = examine(json.dumps(reseal(content)), place).failed
-    assert failed is not None
+    failed = forged(text, forge, place)
     assert (failed.name, words in failed.reason) == (group, True), failed
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 
 from kg.exposure.certificate import Kept, read, reading
 from schemas.errors import SchemaError
-from tests.exposure.proofs import examine, proof, reseal, shelf
+from tests.exposure.proofs import forged, proof, shelf
 
 Content = dict[str, Any]
 
@@ -166,10 +165,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Kept, str]:
 def test_a_forgery_with_care_is_found(made: tuple[Kept, str], name: str) -> None:
     place, text = made
     forge, group, words = SLY[name]
-    content = json.loads(text)
-    forge(content)
-    failed = examine(json.dumps(reseal(content)), place).failed
-    assert failed is not None
+    failed = forged(text, forge, place)
     assert (failed.name, words in failed.reason) == (group, True), failed
     assert "\n" not in failed.reason
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from kg.answers.desk.items import Item, Items, Move, items_now, same
 from kg.answers.desk.otherwise import Evidence
+from kg.graph.state import Told
 from schemas.base import Record, Status
 from schemas.claim import Claim
 
@@ -102,12 +103,16 @@ def sentences(record: Evidence, changes: Sequence[Change]) -> tuple[Cause, ...]:
         said.setdefault((gone, claim.story_id, claim.start, claim.end), []).append(claim)
     told = record.stories(story_id for _, story_id, _, _ in said)
     return tuple(
-        Cause(
-            sort="retracted" if gone else "new",
-            claim_ids=tuple(sorted(c.claim_id for c in claims)), story_id=story_id,
-            quote=claims[0].quote, status=claims[0].status, publisher=told[story_id].publisher,
-            published=told[story_id].published.text if told[story_id].published else "",  # type: ignore[union-attr]
-            title=told[story_id].title,
-        )
+        _cause(told[story_id], claims, gone=gone)
         for (gone, story_id, _, _), claims in sorted(said.items())
+    )
+
+
+def _cause(story: Told, claims: Sequence[Claim], *, gone: bool) -> Cause:
+    """The sentence of these claims."""
+    return Cause(
+        sort="retracted" if gone else "new",
+        claim_ids=tuple(sorted(c.claim_id for c in claims)), story_id=claims[0].story_id,
+        quote=claims[0].quote, status=claims[0].status, publisher=story.publisher,
+        published=story.published.text if story.published else "", title=story.title,
     )  # fmt: skip

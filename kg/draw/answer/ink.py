@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import cos, pi, sin
+from typing import TypedDict, Unpack
 
 from kg.draw import style
 from kg.draw.answer.laid import Bend
@@ -56,6 +57,16 @@ class Shape:
     sort: str = ""
 
 
+class Look(TypedDict, total=False):
+    """How a shape is drawn, as in `Shape`."""
+
+    fill: str
+    line: str
+    width: float
+    dash: tuple[float, ...]
+    sort: str
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A line of text: left end and middle."""
@@ -89,13 +100,13 @@ class Sheet:
     parts: tuple[Item | Group, ...]
 
 
-def polygon(points: Iterable[XY], **look: object) -> Shape:
+def polygon(points: Iterable[XY], **look: Unpack[Look]) -> Shape:
     """A closed shape of straight sides."""
     first, *rest = points
-    return _shape(first, tuple((p,) for p in (*rest, first)), look)
+    return Shape(first, tuple((p,) for p in (*rest, first)), **look)
 
 
-def round_box(box: Box, radius: float, **look: object) -> Shape:
+def round_box(box: Box, radius: float, **look: Unpack[Look]) -> Shape:
     """A rectangle with round corners."""
     (a, b, c, d), r, k = box, radius, radius * (1 - _ROUND)
     bends: tuple[Bend, ...] = (
@@ -104,17 +115,13 @@ def round_box(box: Box, radius: float, **look: object) -> Shape:
         ((a + r, d),), ((a + k, d), (a, d - k), (a, d - r)),
         ((a, b + r),), ((a, b + k), (a + k, b), (a + r, b)),
     )  # fmt: skip
-    return _shape((a + r, b), bends, look)
+    return Shape((a + r, b), bends, **look)
 
 
-def disc(x: float, y: float, radius: float, **look: object) -> Shape:
+def disc(x: float, y: float, radius: float, **look: Unpack[Look]) -> Shape:
     """A circle."""
     r = radius
     return round_box(Box(x - r, y - r, x + r, y + r), r, **look)
-
-
-def _shape(start: XY, bends: tuple[Bend, ...], look: Mapping[str, object]) -> Shape:
-    return Shape(start, bends, **look)  # type: ignore[arg-type]
 
 
 def sign(kind: str, x: float, y: float, radius: float) -> tuple[Item, ...]:

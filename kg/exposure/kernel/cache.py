@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ LONGEST = 3600.0
 _NEW = "new-"
 _PLAIN = ("came", "odd_at", "odd", "scaled_at", "scaled", "identity", "cited", "citing",
           "countries")  # fmt: skip
-_Array = NDArray[np.generic]
+_Array = NDArray[Any]  # the sort of number stands in the file
 
 
 def save(projection: Projection, folder: Path, content: str) -> bool:
@@ -83,9 +84,10 @@ def contents(folder: Path) -> list[str]:
 
 def _mapped(path: Path) -> _Array:
     try:
-        return np.load(path, mmap_mode="r", allow_pickle=False).view(np.ndarray)  # type: ignore[no-any-return]
+        found: _Array = np.load(path, mmap_mode="r", allow_pickle=False).view(np.ndarray)
     except ValueError:  # an empty file cannot be mapped
-        return np.load(path, allow_pickle=False)  # type: ignore[no-any-return]
+        found = np.load(path, allow_pickle=False)
+    return found
 
 
 def _parts(projection: Projection) -> dict[str, _Array]:
@@ -110,14 +112,14 @@ def _write(projection: Projection, place: Path, content: str) -> None:
 
 
 def _assembled(a: dict[str, _Array], types: tuple[str, ...]) -> Projection:
-    out, in_ = (Way(*(a[f"{way}.{f}"] for f in Way._fields)) for way in ("out", "in_"))  # type: ignore[arg-type]
+    out, in_ = (Way(*(a[f"{way}.{f}"] for f in Way._fields)) for way in ("out", "in_"))
     return Projection(
         out=out,
         in_=in_,
-        nodes=Names(a["node_text"], a["node_start"]),  # type: ignore[arg-type]
+        nodes=Names(a["node_text"], a["node_start"]),
         types=types,
-        ids=Names(a["id_text"], a["id_start"]) if "id_text" in a else None,  # type: ignore[arg-type]
-        **{name: a[name] for name in _PLAIN},  # type: ignore[arg-type]
+        ids=Names(a["id_text"], a["id_start"]) if "id_text" in a else None,
+        **{name: a[name] for name in _PLAIN},
     )
 
 

@@ -14,7 +14,17 @@ from kg.answers.name import Found, one, resolve
 from kg.answers.plan import Filters, Plan
 from kg.answers.terms import asked, counting, seen
 from kg.answers.within import inside
-from kg.exposure import Ask, Shock, coverage, exposed_to, most_fragile, shocks_for, terms_of
+from kg.exposure import (
+    EVERY,
+    LIMIT,
+    Ask,
+    Shock,
+    coverage,
+    exposed_to,
+    most_fragile,
+    shocks_for,
+    terms_of,
+)
 from kg.exposure.factors import factors
 from kg.graph.contract import View
 from schemas.answer import Answer, Exposure
@@ -22,7 +32,6 @@ from schemas.errors import QuestionUnread
 
 _SIDE = {"hurt": {"hurt", "mixed"}, "helped": {"helped", "mixed"}}
 _NAMED = {"is_exposed", "why", "compare"}
-ALL = 10**6  # everything that is reached; the limit comes after the narrowing
 
 
 def exposed(
@@ -51,10 +60,10 @@ def answer_of(view: View, question: str, plan: Plan, found: list[Found], ask: As
     view, ask = counting(view, plan.filters), asked(plan.filters, ask)
     shocks = [s for f in found for e in f.entities for s in shocks_for(view, e.node, f.event)]
     walked, shocks = _through(view, plan, shocks)
-    wide: Ask = {**ask, "limit": ALL}
+    wide: Ask = {**ask, "limit": EVERY}
     reached = exposed_to(walked, shocks, **wide)
     every, notes = _narrowed(view, plan, reached)
-    listed = every[: ask.get("limit", 50)]
+    listed = every[: ask.get("limit", LIMIT)]
     kept = {e.node for e in listed}
     meant = via.passed(reached) if plan.filters.via else reached
     told = [via.onward(e) for e in meant if via.near(e.node) in kept]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.answers.exposed import ALL, exposure_answer, names_of, unused_words
+from kg.answers.exposed import exposure_answer, names_of, unused_words
 from kg.answers.labels import bears
 from kg.answers.name import one
 from kg.answers.plan import Plan
 from kg.answers.statuses import OVER
 from kg.answers.terms import asked, counting
 from kg.answers.within import called_note, inside, is_called
-from kg.exposure import Ask, exposed_to, shocks_for
+from kg.exposure import EVERY, LIMIT, Ask, exposed_to, shocks_for
 from kg.exposure.factors import factors
 from kg.graph.contract import View
 from schemas.answer import Answer, Exposure
@@ -28,7 +28,7 @@ _SHOCKED = {"Policy", "Deal", "Commodity", "Product", "Country", "Firm", "Place"
 
 def unexposed_answer(view: View, question: str, plan: Plan, ask: Ask) -> Answer:
     """Who of the label (firms, unless told otherwise) the shock does not reach."""
-    wide: Ask = {**ask, "limit": ALL}
+    wide: Ask = {**ask, "limit": EVERY}
     if not plan.label:
         unused_words(plan)  # refuses a noun that is no kind of thing here
     given = exposure_answer(view, question, replace(plan, form="exposed", noun=""), wide)
@@ -38,7 +38,7 @@ def unexposed_answer(view: View, question: str, plan: Plan, ask: Ask) -> Answer:
     free = [_unknown(e) for e in view.entities()
             if bears(label, e.label) and e.node not in reached and is_called(view, plan, e)]
     kept, notes = inside(view, plan, free)
-    limit = ask.get("limit", 50)
+    limit = ask.get("limit", LIMIT)
     every = (*said, *kept[:limit])
     more = [called_note(plan)] if plan.noun else []
     more += [f"{len(kept) - limit} more"] if len(kept) > limit else []
@@ -74,9 +74,9 @@ def sources_answer(view: View, question: str, plan: Plan, ask: Ask) -> Answer:
     subject = one(view, plan.subject)
     shown, ask = counting(view, plan.filters), asked(plan.filters, ask)
     near = [e for e in _near(shown, subject) if bears(plan.label, e.label)]
-    wide: Ask = {**ask, "limit": ALL, "structural": False}
+    wide: Ask = {**ask, "limit": EVERY, "structural": False}
     found = [e for source in near[:_TRIED] if (e := _from(shown, source, subject, wide))]
-    answers = sorted(found, key=lambda e: (-abs(e.score), e.node))[: ask.get("limit", 50)]
+    answers = sorted(found, key=lambda e: (-abs(e.score), e.node))[: ask.get("limit", LIMIT)]
     used = {s.edge for e in answers for p in e.paths for s in p.steps}
     tried = f"shocks to {len(near[:_TRIED])} things within {_REACH} hops were tried"
     more = f"; {len(near) - _TRIED} were not" if len(near) > _TRIED else ""

@@ -22,6 +22,7 @@ from schemas.answer import Exposure
 from schemas.base import Channel
 
 LIMIT = 50  # entities listed unless told otherwise
+EVERY = 10**9  # all that is reached: where a list is narrowed or compared before it is cut
 
 
 class Ask(TypedDict, total=False):
@@ -72,7 +73,7 @@ def _strongest(exposures: list[Exposure], about: set[str]) -> list[Exposure]:
 
 
 __all__ = [
-    "EVENTS", "Ask", "Coverage", "Entry", "Exposure", "Factors", "Links", "Shock", "Spread",
+    "EVENTS", "EVERY", "LIMIT", "Ask", "Coverage", "Entry", "Exposure", "Factors", "Links", "Shock", "Spread",
     "Terms", "coverage", "exposed_to", "factors", "factors_from", "listed", "members",
     "most_fragile", "shocks_for", "spread", "terms_of",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Unpack
 
 from pydantic import Field
 
-from kg.exposure import Ask, Shock, exposed_to
+from kg.exposure import EVERY, Ask, Shock, exposed_to
 from kg.exposure.factors import ORDER, Factors
 from kg.exposure.held import Held, Match, Unmatched, holder, matched
 from kg.exposure.holdings import Holdings
@@ -23,7 +23,6 @@ from schemas.answer import AnswerClass, Direction, Exposure, Path, Support
 from schemas.base import Channel, Record
 from schemas.claim import Entity
 
-EVERY = 10**6  # no limit: a position that is hit weakly is hit
 SHOWN = 3  # sentences for one chain upward
 _EVIDENCED = {"stated", "linked"}
 _COUNTED = {*_EVIDENCED, "structural"}

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from typing import Literal
 
 from kg.answers import answer, exposed, read
+from kg.exposure import EVERY
 from kg.graph.contract import View
 from schemas.answer import Answer, Exposure
 from schemas.base import Record
 from schemas.errors import EntityUnknown, QuestionUnread
 
-EVERY = 10**6  # no limit: what drops out of a list of fifty has not gone
 DIGITS = 4  # a score is shown with two digits; twice that is no noise of arithmetic
 
 Sort = Literal["new", "gone", "flipped", "moved"]

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.exposure import LIMIT, Ask, Factors
+from kg.exposure import EVERY, LIMIT, Ask, Factors
 from kg.exposure.spread import HOPS
 from schemas.base import Channel, Record, Status
 from schemas.when import When
 
-ALL = 10**6
-"""Everything that is reached: the limit comes after the narrowing."""
 SIDES: Mapping[str, frozenset[str]] = {
     "hurt": frozenset({"hurt", "mixed"}), "helped": frozenset({"helped", "mixed"}),
 }  # fmt: skip
@@ -71,7 +69,7 @@ class Options(Record):
         """The options of the calculation, for everything that is reached."""
         return Ask(
             hops=self.hops, channel=self.channel, min_confidence=self.min_confidence,
-            limit=ALL, structural=self.structural, factors=self.counting(factors),
+            limit=EVERY, structural=self.structural, factors=self.counting(factors),
         )  # fmt: skip
 
     def counting(self, factors: Factors) -> Factors:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.exposure import Ask, Exposure, Shock, exposed_to
+from kg.exposure import EVERY, Ask, Exposure, Shock, exposed_to
 from kg.exposure.factors import CAVEAT, ORDER
 from kg.exposure.what_if.laying import Laid, lay, struck, together
 from kg.exposure.what_if.scenario import Edit, Scenario
@@ -18,7 +18,6 @@ from schemas.answer import Path, Step
 from schemas.base import Channel
 
 LISTED = 50  # entities in the table unless told otherwise
-ALL = 10**9
 SAME = 1e-9  # a difference below is the arithmetic's own
 
 
@@ -86,7 +85,7 @@ def play(view: View, scenario: Scenario) -> Difference:
 
 
 def _ask(scenario: Scenario) -> Ask:
-    ask: Ask = {"limit": ALL}
+    ask: Ask = {"limit": EVERY}
     if "hops" in scenario.options:
         ask["hops"] = int(scenario.options["hops"])
     if "min-confidence" in scenario.options:

@@ -73,7 +73,7 @@ def _strongest(exposures: list[Exposure], about: set[str]) -> list[Exposure]:
 
 
 __all__ = [
-    "EVENTS", "EVERY", "LIMIT", "Ask", "Coverage", "Entry", "Exposure", "Factors", "Links", "Shock", "Spread",
-    "Terms", "coverage", "exposed_to", "factors", "factors_from", "listed", "members",
-    "most_fragile", "shocks_for", "spread", "terms_of",
+    "EVENTS", "EVERY", "LIMIT", "Ask", "Coverage", "Entry", "Exposure", "Factors", "Links",
+    "Shock", "Spread", "Terms", "coverage", "exposed_to", "factors", "factors_from", "listed",
+    "members", "most_fragile", "shocks_for", "spread", "terms_of",
 ]  # fmt: skip

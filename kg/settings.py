@@ -14,8 +14,10 @@ from pathlib import Path
 __all__ = ["Settings", "load", "variables"]
 
 
-def _setting(variable: str, meaning: str) -> str:
-    field: str = dataclasses.field(default="", metadata={"variable": variable, "meaning": meaning})
+def _setting(variable: str, meaning: str, *, secret: bool = False) -> str:
+    field: str = dataclasses.field(
+        default="", repr=not secret, metadata={"variable": variable, "meaning": meaning}
+    )
     return field
 
 
@@ -26,10 +28,18 @@ class Settings:
     home: str = _setting("KG_HOME", "directory for stores and pictures")
     store: str = _setting("KG_STORE", "address of the store: a path, or bolt://… or neo4j://…")
     user: str = _setting("KG_NEO4J_USER", "who opens a Neo4j store (neo4j)")
-    password: str = _setting("KG_NEO4J_PASSWORD", "the password of that user")
+    password: str = _setting("KG_NEO4J_PASSWORD", "the password of that user", secret=True)
     password_file: str = _setting("KG_NEO4J_PASSWORD_FILE", "the file that holds it instead")
     database: str = _setting("KG_NEO4J_DATABASE", "the database on that server (its own default)")
     model: str = _setting("KG_MODEL", "name or path of the spaCy model that reads the sentences")
+    reader: str = _setting("KG_READER", "folder of the learned reader; off for the rules alone")
+    llm_url: str = _setting("KG_LLM_URL", "address of an OpenAI-compatible endpoint")
+    llm_model: str = _setting("KG_LLM_MODEL", "the model to ask there")
+    llm_key: str = _setting("KG_LLM_KEY", "the key that it asks for", secret=True)
+    llm_key_file: str = _setting("KG_LLM_KEY_FILE", "the file that holds it instead")
+    llm_timeout: str = _setting("KG_LLM_TIMEOUT", "seconds that an answer may take (120)")
+    llm_price: str = _setting("KG_LLM_PRICE", "cost of a million tokens in and out: 0.15,0.60")
+    gliner: str = _setting("KG_GLINER", "folder of a GLiNER model")
 
     @property
     def directory(self) -> Path:

@@ -56,6 +56,7 @@ NAMED = {
     "kg/answers/telling_forms.py": "'who has an X target' asks for a forecast",
     "kg/answers/verbs.py": "words of questions that no story uses ('customers of')",
     "kg/answers/within.py": "where a thing is: in a place, a bloc or an industry",
+    "kg/eval/rules.py": "what annotators leave out, turn round or write in its long form",
     "kg/exposure/certificate/narrowing.py": "where a thing is, found apart from the answer",
     "kg/exposure/links.py": "a stated effect carries its own sign",
     "kg/exposure/listing.py": "a stated effect is the class `stated`",
@@ -68,6 +69,7 @@ NAMED = {
     "kg/graph/exports/ftm.py": "the two types that FollowTheMoney has schemas of its own for",
     "kg/graph/keeping.py": "who restricts whom follows from the policy in between",
     "kg/graph/state.py": "who restricts whom follows from the policy in between",
+    "kg/resolve/deals.py": "one firm becomes another's: behind such a claim there is a deal",
     "kg/resolve/links.py": "a country in the text tells namesakes apart",
 }
 ROOT = Path(kg.__file__).parents[1]

@@ -43,6 +43,7 @@ COMMANDS = {
     "store": "kg.cli.store",
     "up": "kg.cli.up",
     "down": "kg.cli.up",
+    "eval": "kg.cli.evaluate",
     "schema": "kg.cli.schema",
     "doctor": "kg.cli.doctor",
 }

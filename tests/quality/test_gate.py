@@ -10,9 +10,9 @@ import re
 
 import pytest
 
+from kg.eval import score
 from tests.quality import measure
 from tests.quality.measure import FLOORS
-from tests.quality.scoring import score
 
 CHROME = re.compile(
     r"opens new tab|^(?:Hashtags|#.*|Try Our AI.*|See what the.*|Share this article|Comments"

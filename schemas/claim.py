@@ -70,13 +70,17 @@ class Draft(Record):
 
 
 class Refusal(Record):
-    """Something that was left out on purpose: the words, where they stand, and why."""
+    """Something that was left out on purpose: the words, where they stand, and why.
+
+    Words that are "damaged", or numbers of which one "contradicts" another, are not left out
+    but trusted less; `note` says what is wrong.
+    """
 
     story_id: str
     start: int
     end: int
     text: str
-    why: Literal["ambiguous", "damaged", "unresolved", "hedged", "schema"]
+    why: Literal["ambiguous", "damaged", "unresolved", "hedged", "schema", "contradicts"]
     note: str = ""
 
 

@@ -15,7 +15,7 @@ def samples(table: str) -> tuple[Example, ...]:
 
 
 def _sample(line: str) -> Example:
-    text, *ends = (field.strip() for field in line.split("|"))
+    text, *ends = (" ".join(field.split()) for field in line.split("|"))
     if len(ends) < 2:
         raise ValueError(f"need 'text | head | tail', got: {line.strip()}")
     head, tail, *marks = ends

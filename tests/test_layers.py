@@ -13,7 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 MODULES = sorted(p for top in ("kg", "schemas", "loaders") for p in (ROOT / top).rglob("*.py"))
 HEAVY = {"spacy", "numpy", "scipy", "networkx", "matplotlib", "pydantic", "sqlite3", "trafilatura",
-         "neo4j", "rdflib", "pyoxigraph", "pyarrow", "arcadedb_embedded", "jpype"}
+         "neo4j", "rdflib", "pyoxigraph", "pyarrow", "arcadedb_embedded", "jpype", "onnxruntime",
+         "tokenizers"}
 
 
 def named(path: Path) -> str:

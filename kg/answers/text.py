@@ -5,7 +5,7 @@ Bias: what has evidence comes first and apart from what has none; the priors clo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.exposure.factors import CAVEAT
 from schemas.answer import Answer, Exposure, Path, Step, Support
@@ -141,7 +141,12 @@ def _rows(answer: Answer) -> Iterator[str]:
         yield f"  {date}{row['head']} -{row['edge']}-> {row['tail'] or '–'}  [{row['status']}]"
         claims = row.get("claims")
         if isinstance(claims, list | tuple) and claims:
-            yield f"     {_cited(Support.model_validate(claims[0]))}"
+            yield f"     {_cited(_last([Support.model_validate(c) for c in claims], row))}"
+
+
+def _last(claims: Sequence[Support], row: Mapping[str, object]) -> Support:
+    """The newest sentence of the row's status, which tells what the row does."""
+    return max(claims, key=lambda c: (c.status == row.get("status"), c.published))
 
 
 def _gaps(answer: Answer) -> Iterator[str]:

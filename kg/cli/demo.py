@@ -56,7 +56,8 @@ def _read(settings: Settings, url: str) -> tuple[list[Taken], View]:
 
     store = to_write(dataclasses.replace(settings, store=url))
     stories = resources.files("kg.demo") / "stories"
-    taken = take([str(stories)], store, How(model=settings.model or None))
+    how = How(model=settings.model or None, reader=settings.reader or None)
+    taken = take([str(stories)], store, how)
     return taken, store.view()
 
 

@@ -11,6 +11,7 @@ import click
 
 from kg.cli import output
 from kg.cli.options import as_json, example, to_write, with_settings
+from kg.propose import EXTRACTORS, proposer
 
 if TYPE_CHECKING:
     from kg.graph.contract import Store
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from kg.settings import Settings
 
 __all__ = ["extract", "ingest", "take", "total"]
+
+DOUBTS = {"damaged": "words were lost here", "contradicts": "numbers contradict each other"}
+"""By reason: what is said of words that are taken but trusted less."""
 
 
 def _reading(callback: Callable[..., None]) -> Callable[..., None]:
@@ -27,13 +31,27 @@ def _reading(callback: Callable[..., None]) -> Callable[..., None]:
     @click.option("--loader", metavar="NAME", help="Force a loader (docs/cli.md lists them).")
     @click.option("--published", metavar="ISO", help="Date of stories that give none.")
     @click.option("--workers", type=click.IntRange(1), default=1, help="Processes that extract.")
+    @click.option("--extractor", type=click.Choice(EXTRACTORS), default="rules", show_default=True,
+                  help="What reads beside the rules (docs/proposers.md).")
+    @click.option("--budget", type=click.IntRange(1), metavar="TOKENS",
+                  help="Tokens that `llm` may use at most.")  # fmt: skip
     @with_settings
     @functools.wraps(callback)
-    def run(settings: Settings, sources: tuple[str, ...], **given: Any) -> None:
+    def run(settings: Settings, sources: tuple[str, ...], extractor: str, budget: int | None,
+            **given: Any) -> None:  # fmt: skip
         from kg.pipeline import How
 
         reading = {name: given.pop(name) for name in ("loader", "published", "workers")}
-        callback(settings, sources, How(model=settings.model or None, **reading), **given)
+        beside = proposer(extractor, settings, budget=budget)
+        how = How(
+            model=settings.model or None, reader=settings.reader or None,
+            propose=beside.propose if beside else None, **reading,
+        )  # fmt: skip
+        try:
+            callback(settings, sources, how, **given)
+        finally:
+            if beside:
+                output.note(beside.account())
 
     return run
 
@@ -84,20 +102,22 @@ def take(sources: Iterable[str], store: Store, how: How) -> list[Taken]:
                 output.note(f"kg: {setback.where}: {setback.why}")
             for story_id in one.added.retracted:
                 output.note(f"note: story {story_id} was retracted and stays so; see `kg undo`")
-            for damaged in (r for r in one.refusals if r.why == "damaged"):
-                where = f"{one.place}:{damaged.start}-{damaged.end}"
-                output.note(f"note: {where}: words were lost here: “{damaged.text[:90]}”")
+            for doubt in (r for r in one.refusals if r.why in DOUBTS):
+                where = f"{one.place}:{doubt.start}-{doubt.end}"
+                what = doubt.note or DOUBTS[doubt.why]
+                output.note(f"note: {where}: {what}: “{doubt.text[:90]}”")
     return taken
 
 
 def total(taken: Iterable[Taken]) -> dict[str, int]:
     """What was read, written and set aside, summed over the sources."""
     sums = dict.fromkeys(
-        ("sources", "stories", "known", "claims", "refusals", "leftovers", "set_aside"), 0
+        ("sources", "stories", "copies", "known", "claims", "refusals", "leftovers", "set_aside"), 0
     )
     for one in taken:
         sums["sources"] += 1
         sums["stories"] += one.added.stories
+        sums["copies"] += one.added.copies
         sums["known"] += one.added.known
         sums["claims"] += one.added.claims
         sums["refusals"] += len(one.refusals)
@@ -108,8 +128,10 @@ def total(taken: Iterable[Taken]) -> dict[str, int]:
 
 def sentence(sums: dict[str, int]) -> str:
     """The sums as a line of words."""
+    copies = f" ({_many(sums['copies'], 'near-duplicate')})" if sums["copies"] else ""
     return (
-        f"{_many(sums['sources'], 'source')}: {sums['stories']} new, {sums['known']} known; "
+        f"{_many(sums['sources'], 'source')}: {sums['stories']} new{copies}, "
+        f"{sums['known']} known; "
         f"{_many(sums['claims'], 'claim')}; {_many(sums['refusals'], 'passage')} left out; "
         f"{_many(sums['set_aside'], 'input')} set aside"
     )

@@ -49,6 +49,10 @@ def _line(why: str, count: int) -> str:
         "unresolved": ("word without a known bearer", "words without a known bearer"),
         "damaged": ("damaged sentence, half trusted", "damaged sentences, half trusted"),
         "hedged": ("hedged statement", "hedged statements"),
+        "contradicts": (
+            "sentence whose numbers contradict each other, trusted less",
+            "sentences whose numbers contradict each other, trusted less",
+        ),
         "schema": (
             "statement that the vocabulary does not allow",
             "statements that the vocabulary does not allow",

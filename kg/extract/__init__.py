@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import tee
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.extract import (
     coreference,
@@ -22,44 +24,80 @@ from kg.extract import (
     types,
     units,
 )
+from kg.extract.audit import Contradiction, audit, weakened
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence
 from schemas.claim import Extraction, Refusal
 from schemas.evidence import Story
 
-__all__ = ["extract", "extract_many"]
+if TYPE_CHECKING:
+    from kg.extract.reader import Reader, Reading
+
+__all__ = ["OFF", "extract", "extract_many"]
+
+OFF = "off"
+"""In place of a reader's folder: the rules alone."""
 
 
-def extract(story: Story, *, model: str | None = None) -> Extraction:
-    """What one story says; `model` names another spaCy pipeline (a package or path)."""
-    return next(extract_many([story], model=model))
+def extract(story: Story, *, model: str | None = None, reader: str | None = None) -> Extraction:
+    """What one story says; see `extract_many`."""
+    return next(extract_many([story], model=model, reader=reader))
 
 
-def extract_many(stories: Iterable[Story], *, model: str | None = None) -> Iterator[Extraction]:
-    """What each story says, in order, parsed in batches."""
+def extract_many(
+    stories: Iterable[Story], *, model: str | None = None, reader: str | None = None
+) -> Iterator[Extraction]:
+    """What each story says, in order, parsed in batches.
+
+    `model` names another spaCy pipeline (a package or path), `reader` the folder of another
+    learned reader, or "off" for rules alone. ModelMissing where one cannot be loaded.
+    """
     from kg.extract.sentences import sentences
 
     ours, theirs = tee(stories)
+    learned = _reader(reader)
     for story, parsed in zip(ours, sentences(theirs, model), strict=False):
-        yield _read(story, parsed)
+        yield _read(story, parsed, learned)
 
 
-def _read(story: Story, parsed: list[Sentence]) -> Extraction:
+def _reader(place: str | None) -> Reader | None:
+    if place == OFF:
+        return None
+    from kg.extract.reader import load
+
+    return load(Path(place)) if place else load()
+
+
+def _read(story: Story, parsed: list[Sentence], learned: Reader | None) -> Extraction:
     from kg.extract.drafts import drafts
+    from kg.extract.reader import read
 
     board = Board(parsed)
-    missed = mentions(board, story.publisher)
-    found = drafts(board, story)
+    spans = [(s.start, s.end) for s in parsed]
+    reading = read(learned, story.text, spans) if learned else None
+    missed = mentions(board, story.publisher, reading)
+    wrong = audit(parsed, story.text)
+    found = weakened(drafts(board, story, reading), wrong)
     things.settle(board, {d.head for d in found} | {d.tail for d in found})
     return Extraction(
         story_id=story.story_id,
         things=tuple(things.things(board)),
         drafts=tuple(found),
-        refusals=tuple(_refusals(board, story, missed)),
+        refusals=(*_refusals(board, story, missed), *_contradicted(story, wrong)),
     )
 
 
-def mentions(board: Board, publisher: str = "") -> list[Spot]:
+def _contradicted(story: Story, wrong: list[Contradiction]) -> Iterator[Refusal]:
+    """The numbers that contradict each other, so that they are shown and kept."""
+    for c in wrong:
+        yield Refusal(story_id=story.story_id, start=c.start, end=c.end,
+                      text=story.text[c.start : c.end], why="contradicts",
+                      note=c.what)  # fmt: skip
+
+
+def mentions(
+    board: Board, publisher: str = "", reading: Reading | None = None
+) -> list[Spot]:
     """Fill the board: names and their types, groups, anaphors, policies; gives what stayed open."""
     for s in board.sentences:
         names.read_names(board, s)
@@ -68,6 +106,10 @@ def mentions(board: Board, publisher: str = "") -> list[Spot]:
     types.label_names(board)
     for s in board.sentences:
         groups.read_groups(board, s)
+    if reading:
+        from kg.extract.learned import refine
+
+        refine(board, reading)
     things.gather(board)
     for s in board.sentences:
         sites.read_sites(board, s)
@@ -75,6 +117,10 @@ def mentions(board: Board, publisher: str = "") -> list[Spot]:
     for s in board.sentences:
         frames.make_goods(board, s)
     coreference.read_anaphors(board)
+    if reading:
+        from kg.extract.learned import point
+
+        point(board, reading)
     coreference.resolve(board, owners_only=True)
     for s in board.sentences:
         policies.read_policies(board, s)

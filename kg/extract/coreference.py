@@ -21,6 +21,7 @@ MEMORY = 60  # mentions back
 IT = ("Firm", "Country", "Agency", "Industry", "Product", "Policy", "Index")
 THEY = ("Firm", "Industry", "Country", "Policy")
 """What a pronoun may stand for, the likeliest first."""
+GOVERNMENTS = frozenset({"government", "cabinet"})
 OWNERS = frozenset({"its", "their"})
 RIVALS = frozenset({"rival", "competitor", "peer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -36,6 +37,8 @@ def read_anaphors(board: Board) -> None:
     """Enter pronouns and definite descriptions as anaphor spots, unresolved."""
     for s in board.sentences:
         for token in s.tokens:
+            if _enter_government(board, s, token):
+                continue
             labels = _labels(s, token)
             if labels and not board.at(s.order, token.i):
                 spot = Spot(
@@ -43,6 +46,21 @@ def read_anaphors(board: Board) -> None:
                 )
                 spot.parts = [("may", " ".join(labels))]
                 board.add(spot)
+
+
+def _enter_government(board: Board, s: Sentence, token: Token) -> bool:
+    """ "Chile's government", "the government of Chile": enter it as the country; says if it is."""
+    if token.lemma not in GOVERNMENTS or token.pos != "NOUN" or board.at(s.order, token.i):
+        return False
+    owners = [*phrases.possessors(s, token.i), *phrases.own_prepositions(s, token.i, "of")]
+    near = (board.at(s.order, i) for i in (*owners, *phrases.modifiers(s, token.i)))
+    land = next((x for x in near if x is not None and x.label == "Country" and x.thing), None)
+    if land is None:
+        return False
+    spot = Spot(s.order, token.i, token.i, token.i, token.text, "anaphor", label="Country",
+                known=land.known, thing=land.thing, antecedent=land)  # fmt: skip
+    spot.parts = [("may", "Country")]
+    return board.add(spot)
 
 
 def _labels(s: Sentence, token: Token) -> tuple[str, ...]:
@@ -83,6 +101,8 @@ def _is_described(s: Sentence, token: Token) -> bool:
     """ "the company", "this metal": a definite description with at most one modifier."""
     if token.tag != "NN" or token.lemma not in ANAPHORS:
         return False
+    if token.i + 1 < len(s.tokens) and s.tokens[token.i + 1].pos == "PROPN":
+        return False  # "the airline X": the name follows
     definite = any(k.lemma in DEFINITE for k in s.kids(token.i, "det"))
     around = s.kids(token.i, "compound", "amod", "prep", "poss", "acl")
     return definite and len([k for k in around if k.lemma not in {"same", "own"}]) <= 1

@@ -5,13 +5,15 @@ Bias: on doubt the weaker status; a claim from a damaged sentence is weakened wh
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract import amounts, dates, effects, frames, links, modality, phrases, values
+from kg.extract import amounts, dates, effects, frames, learned, links, modality, phrases, values
 from kg.extract.effects import Raw
 from kg.extract.lexicon import GROUP_HEADS, SITES
 from kg.extract.modality import RANK
+from kg.extract.reader import Reading
 from kg.extract.spots import Board
 from kg.extract.tokens import Sentence
 from kg.extract.units import UNITS
@@ -25,7 +27,7 @@ STANDING = frozenset({"LEADS", "LOCATED_IN", "LISTED_ON"})  # held, not done: an
 ANAPHOR_DISCOUNT = 0.85  # for each end that a pronoun or "the company" stands for
 
 
-def drafts(board: Board, story: Story) -> list[Draft]:
+def drafts(board: Board, story: Story, reading: Reading | None = None) -> list[Draft]:
     """Every draft of the story, in reading order, without repeats."""
     raw: list[Raw] = []
     for s in board.sentences:
@@ -35,7 +37,9 @@ def drafts(board: Board, story: Story) -> list[Draft]:
     raw = _without_brand_owners(raw)
     raw += _policies(board)
     raw += list(effects.policy_effects(board, raw))
-    kept = _under_way(list(_kept(raw)))
+    if reading:
+        raw += list(learned.links(board, reading, list(_fitting(raw))))
+    kept = _under_way(list(_kept(_without_implied(raw))))
     told = {r.sentence.order: r.sentence for r in kept}
     numbers = {order: _numbers(board, s, story.text) for order, s in told.items()}
     anchor = dates.story_date(story)
@@ -61,6 +65,20 @@ def _without_brand_owners(raw: list[Raw]) -> list[Raw]:
     """ "Tesla's AI5, made by TSMC": the owner of a name is not its maker if another is named."""
     made = {(r.type, r.tail.thing) for r in raw if r.rule != "maker"}
     return [r for r in raw if r.rule != "maker" or (r.type, r.tail.thing) not in made]
+
+
+def _without_implied(raw: Sequence[Raw]) -> list[Raw]:
+    """Without what a policy's issuer and targets imply: the graph adds it, and takes it back."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    for r in raw:
+        if r.type == "TARGETS":
+            targets[r.head.thing].add(r.tail.thing)
+    implied = {(r.head.thing, t) for r in raw if r.type == "IMPOSES" for t in targets[r.tail.thing]}
+    return [
+        r for r in raw
+        if r.type != "RESTRICTS" or (r.head.thing, r.tail.thing) not in implied
+        or r.rule.startswith("verb:")
+    ]  # fmt: skip
 
 
 def _kept(raw: Sequence[Raw]) -> Iterator[Raw]:
@@ -174,12 +192,12 @@ def _policies(board: Board) -> Iterator[Raw]:
 
 
 def _draft(r: Raw, story: Story, anchor: When | None, numbers: Sequence[amounts.Amount]) -> Draft:
-    value = values.value(edge_type(r.type), r.sentence, r.trigger, numbers)
+    value = values.value(edge_type(r.type), r.sentence, r.trigger, numbers, story.text)
     return Draft(
         head=r.head.thing,
         type=r.type,
         tail=r.tail.thing,
-        start=r.sentence.start,
+        start=_opening(r, story),
         end=r.sentence.end,
         status=r.status,
         sign=r.sign,
@@ -190,7 +208,14 @@ def _draft(r: Raw, story: Story, anchor: When | None, numbers: Sequence[amounts.
         attributed_to=_speaker(r),
         confidence=round(r.confidence, 4),
         rule=r.rule,
+        more=value.more,
     )
+
+
+def _opening(r: Raw, story: Story) -> int:
+    """Where the quote begins; one paragraph at most, since markup may stand between two."""
+    start = r.since.start if r.since else r.sentence.start
+    return r.sentence.start if "\n" in story.text[start : r.sentence.start] else start
 
 
 def _numbers(board: Board, s: Sentence, text: str) -> list[amounts.Amount]:
@@ -198,7 +223,8 @@ def _numbers(board: Board, s: Sentence, text: str) -> list[amounts.Amount]:
     names = [x for x in board.within(s.order) if x.sort == "name"]
     spans = [(s.tokens[x.first].start, s.tokens[x.last].end) for x in names]
     found = amounts.amounts(s, text)
-    return [a for a in found if not any(start <= a.start < end for start, end in spans)]
+    bare = {"number", "year"}  # what has a unit is no part of a name ("EUR 380 million")
+    return [a for a in found if a.sort not in bare or not any(x <= a.start < y for x, y in spans)]
 
 
 def _speaker(r: Raw) -> str:

@@ -24,7 +24,10 @@ ABOUT = 3  # sentences from the top in which a story says what it is about
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A claim in the making: spots at its ends and the words that carry it."""
+    """A claim in the making: spots at its ends and the words that carry it.
+
+    `since` is the sentence that its quote begins with, if not the one that carries it.
+    """
 
     head: Spot
     type: str
@@ -36,6 +39,7 @@ class Raw:
     confidence: float
     rule: str
     said_by: tuple[int, ...] = ()
+    since: Sentence | None = None
 
 
 def ellipses(board: Board, s: Sentence, made: Sequence[Raw]) -> Iterator[Raw]:

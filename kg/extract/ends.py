@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import phrases
-from kg.extract.lexicon import GOODS_HEADS, SITES, TRANSPARENT
+from kg.extract.lexicon import GOODS_HEADS, SITES, TOWNS, TRANSPARENT
 from kg.extract.spots import Board, Spot
 from kg.extract.tokens import Sentence, Token
 
@@ -39,13 +39,22 @@ def _through(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
     named = [x for k in s.kids(token.i, "appos") for x in expand(board, s, k.i, depth + 1)]
     if named:
         return named
+    meant = phrases.one_of(s, token.i)
+    if meant:
+        return [x for k in meant for x in expand(board, s, k, depth + 2)]
     if token.lemma in SITES:
         sites = [x for i in phrases.modifiers(s, token.i) for x in _names_at(board, s, i)]
         if sites:
             return sites
     model = _model(board, s, token.i)
-    if model is not None:
-        return [model]
+    return [model] if model is not None else _behind(board, s, token, depth)
+
+
+def _behind(board: Board, s: Sentence, token: Token, depth: int) -> list[Spot]:
+    """What a noun of measure counts or a kind of place names ("half of X", "the town of X")."""
+    if token.lemma in TOWNS:
+        named = phrases.own_prepositions(s, token.i, "of")
+        return [x for i in named for x in expand(board, s, i, depth + 1)]
     if (
         token.lemma in TRANSPARENT
         or token.pos in {"NUM", "DET", "PRON"}
@@ -105,6 +114,7 @@ def _examples(s: Sentence, token: Token) -> list[int]:
         for by in s.kids(led.i, "agent", "prep")
         for o in s.kids(by.i, "pobj")
     ]
+    found += phrases.among_them(s, token.i)
     for prep in s.kids(token.i, "prep"):
         if prep.lemma in EXAMPLE_WORDS:
             found += [o.i for o in s.kids(prep.i, "pobj", "dobj")]

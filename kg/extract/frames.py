@@ -9,26 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract import roles
+from kg.extract import roles, sites
+from kg.extract.conditions import may_say
 from kg.extract.ends import expand, members
 from kg.extract.goods import good_at
+from kg.extract.lexicon import GROUP_HEADS, PLAIN_HEADS
+from kg.extract.mistaken import firms, renamed
 from kg.extract.spots import GOODS, Board, Spot
 from kg.extract.tokens import VERBS, Sentence, Token
 from kg.extract.triggers import fired
+from kg.extract.unreal import is_order
 from kg.reference.names import name_key
 from schemas.base import Edge, Frame
 
-MISTAKEN = {
-    "Product": frozenset({"Firm", "Place", "Person"}),
-    "Firm": frozenset({"Product", "Place", "Person"}),
-}
-"""By what a slot wants: the labels that an unknown name of that sort is mistaken for."""
-SURE = 4  # votes from which on a name's label is believed whatever the slot wants
-TRADES = frozenset("buy purchase acquire sell take get obtain secure win".split())
-OF_FIRMS = frozenset({"stake", "share", "holding", "interest", "%", "control"})  # no goods
-APART = frozenset({"conj", "parataxis", "relcl", "advcl"})  # clauses of their own
+OF_GOODS = frozenset(
+    "export import re-export manufacture assemble brew mass-produce produce mine grow farm harvest"
+    " fabricate bottle".split()
+)
+SHIPS = frozenset({"ship", "send", "export", "deliver", "shipment", "delivery", "cargo"})
+TRADERS = frozenset({"vendor", "provider", "customer", "client"})
 FIRM_OFFICES = frozenset({"executive", "ceo", "cfo", "coo", "founder", "co-founder"})
 TELLING = frozenset({"Firm", "Product", "Person"})  # wanted first, they settle an unknown name
+GOVERNED = 3  # sentences back to the bank of a "Governor X"
 MOST_ENDS = 8  # a longer list of ends is a parse gone wrong
 
 
@@ -45,84 +47,45 @@ class Found:
 
 
 def match(board: Board, s: Sentence) -> Iterator[Found]:
-    """Every edge that a frame finds in the sentence."""
-    said: set[tuple[int, str, str]] = set()
+    """Every edge that a frame finds in the sentence; an order to the reader tells none."""
+    if is_order(s):
+        return
+    said: set[tuple[object, ...]] = set()
     for token, edge, frame in fired(s):
-        key = token.i, edge.TYPE, frame.pos
+        key = token.i, edge.TYPE, frame.pos, frame.status == "negated", frame.only
         if key in said:
             continue  # the first frame that fits is the surest
-        if _may_say(board, s, token, edge, frame):
+        if may_say(board, s, token, edge, frame):
             found = list(_ends(board, s, token.i, edge, frame))
             said |= {key} if found else set()
             yield from found
-
-
-def _may_say(board: Board, s: Sentence, token: Token, edge: type[Edge], frame: Frame) -> bool:
-    """Whether nothing about the trigger speaks against the frame."""
-    if frame.pos == "noun" and _in_policy(board, s, token):
-        return False  # what the policy itself says is read by its parts
-    if edge.goods_only and _moves_firm(board, s, token):
-        return False
-    return not frame.beside or _beside(s, token.i, frame.beside)
-
-
-def _in_policy(board: Board, s: Sentence, token: Token) -> bool:
-    """Whether the noun is one of a policy's own words, or what the policy is on."""
-    covered = board.at(s.order, token.i)
-    if covered is not None and covered.label == "Policy":
-        return True
-    return token.pos == "NOUN" and _banned(board, s, token)
-
-
-def _moves_firm(board: Board, s: Sentence, token: Token) -> bool:
-    """Whether what changes hands is a firm or a stake ("bought 20% of X from Y")."""
-    if token.pos not in VERBS or token.lemma not in TRADES:
-        return False
-    for i in roles.objects(s, token.i):
-        if s.tokens[i].lemma in OF_FIRMS:
-            return True
-        if any(x.label == "Firm" for x in expand(board, s, i)):
-            return True
-    return False
-
-
-def _banned(board: Board, s: Sentence, token: Token) -> bool:
-    """Whether the noun is what a policy is on: "a ban on exports of X" tells of no exports."""
-    up = s.up(token.i)
-    above = s.up(up.i) if up is not None and token.dep == "pobj" else up
-    spot = board.at(s.order, above.i) if above is not None else None
-    return spot is not None and spot.label == "Policy"
-
-
-def _beside(s: Sentence, i: int, wanted: tuple[str, ...]) -> bool:
-    """Whether a wanted word hangs on the token, directly or one step down, in its own clause."""
-    near = [t for t in s.kids(i) if t.dep not in APART]
-    below = [k for t in near for k in s.kids(t.i) if k.dep not in APART]
-    return any(t.lemma.lower() in wanted or t.text.lower() in wanted for t in near + below)
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """One end of an edge: where to look and which labels fit; `goods` lets unknown names be goods.
 
-    `other` are the spots at the other end, which tell how freely a good may be made.
+    `other` are the spots at the other end, which tell how freely a good may be made; `firmly` lets
+    names of unknown sort be firms; `sure` says that the trigger takes nothing but goods.
+    Without `names` only common nouns are made goods.
     """
 
     paths: tuple[str, ...]
     labels: tuple[str, ...]
     goods: bool = False
     other: tuple[Spot, ...] = ()
+    firmly: bool = False
+    sure: bool = False
+    names: bool = True
 
 
 def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> Iterator[Found]:
     heads = _heads(board, s, i, edge, frame)
     if not heads:
         return
-    tails = _filled(board, s, i, _Slot(frame.tail, edge.tail, goods=True, other=tuple(heads)))
-    if not tails and edge.elliptic and (frame.pos == "noun" or frame.beside):
-        tails = _understood(board, s, i, edge)
-    if not tails and edge.tail_optional:
-        tails = heads
+    tails = _tails(board, s, i, (edge, frame), heads)
+    if _own_subject(s, i, heads, tails) or _own_subject(s, i, tails, heads):
+        return
     one_list = set(heads) == set(tails) and len(heads) > 1 and not edge.symmetric
     for head in heads:
         for tail in tails:
@@ -130,12 +93,42 @@ def _ends(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> 
                 yield Found(edge, frame, s, i, head, tail)
 
 
+def _tails(
+    board: Board, s: Sentence, i: int, said: tuple[type[Edge], Frame], heads: list[Spot]
+) -> list[Spot]:
+    """The spots at the tail; the heads themselves where the type needs no tail."""
+    edge, frame = said
+    wanted = frame.only or edge.tail
+    firmly = edge.head[0] == "Firm" and not frame.only and s.tokens[i].lemma not in SHIPS
+    sure = edge.goods_only and GOODS.issuperset(edge.tail) and _takes_goods(s, s.tokens[i])
+    slot = _Slot(frame.tail, wanted, goods=True, other=tuple(heads), firmly=firmly, sure=sure)
+    tails = _filled(board, s, i, slot)
+    if edge.by_deal:  # a deal is over a firm or a brand, not over common goods
+        tails = [x for x in tails if x.label != "Product" or x.sort != "nominal"]
+    left_out = edge.elliptic and (frame.pos == "noun" or frame.beside)
+    if not tails and left_out and not _is_said(s, i, frame):
+        tails = _understood(board, s, i, edge)
+    return heads if not tails and edge.tail_optional else tails
+
+
+def _is_said(s: Sentence, i: int, frame: Frame) -> bool:
+    """ "cut its forecast for revenue growth": what it is for stands there, unknown as it is."""
+    return any(roles.fill(s, i, path) for path in frame.tail if path.split(".")[-1] == "for")
+
+
+def _own_subject(s: Sentence, i: int, whose: list[Spot], of: list[Spot]) -> bool:
+    """ "X and Y are its best customers": "its" is neither of them, whoever it was taken for."""
+    named = {x.thing for x in of if x.thing}
+    own = [x for x in whose if x.sort == "anaphor" and x.sentence == s.order]
+    return any(x.thing in named and s.tokens[x.head].head == i for x in own)
+
+
 def _heads(board: Board, s: Sentence, i: int, edge: type[Edge], frame: Frame) -> list[Spot]:
     """The spots at the head; a good may be made there once the tail is known."""
-    heads = _filled(board, s, i, _Slot(frame.head, edge.head))
+    heads = _filled(board, s, i, _Slot(frame.head, edge.head, firmly=edge.head == ("Firm",)))
     if heads or not GOODS & set(edge.head):
         return heads
-    known = tuple(_filled(board, s, i, _Slot(frame.tail, edge.tail)))
+    known = tuple(_filled(board, s, i, _Slot(frame.tail, edge.tail, goods=True, names=False)))
     slot = _Slot(frame.head, edge.head, goods=True, other=known)
     return _filled(board, s, i, slot) if known else []
 
@@ -146,9 +139,18 @@ def _understood(board: Board, s: Sentence, i: int, edge: type[Edge]) -> list[Spo
         spot = board.recent(("Index",), s.order)
     elif s.tokens[i].lemma.lower() in FIRM_OFFICES:
         spot = _only_firm(board, s)
+    elif s.tokens[i].lemma.lower() == "governor":
+        spot = _central_bank(board, s)
     else:
         spot = None  # whose president or chair it is, nobody says
     return [spot] if spot is not None else []
+
+
+def _central_bank(board: Board, s: Sentence) -> Spot | None:
+    """The central bank that was named last: "Governor X" is its governor."""
+    near = range(s.order, max(s.order - GOVERNED, 0) - 1, -1)
+    banks = (x for back in near for x in board.within(back) if x.label == "Agency" and x.known)
+    return next((x for x in banks if x.known and x.known.kind == "central bank"), None)
 
 
 def _only_firm(board: Board, s: Sentence) -> Spot | None:
@@ -165,7 +167,11 @@ def _filled(board: Board, s: Sentence, i: int, slot: _Slot) -> list[Spot]:
         tokens = roles.fill(s, i, path)
         if path == "poss" and tokens and not any(expand(board, s, t) for t in tokens):
             return []  # an owner stands there that is not known: nobody else may take the place
-        found = _standing(board, s, tokens, slot.labels, path) or _made(board, s, tokens, slot)
+        found = _standing(board, s, tokens, slot, path) or _made(board, s, tokens, slot, path)
+        if path == "compound" and s.tokens[i].lemma in GROUP_HEADS | TRADERS:
+            found = [x for x in found if x.sort != "demonym"]  # "the Swiss supplier"
+        if path == "bearer" and s.tokens[i].tag == "NN" and s.tokens[i].dep == "compound":
+            found = [x for x in found if x.head in tokens] or found  # "the maker X and Y"
         found = found or _led(board, s, tokens, slot.labels)
         found += _listed_goods(board, s, tokens, slot, found)
         if found:
@@ -185,29 +191,41 @@ def _listed_goods(
 
 
 def _standing(
-    board: Board, s: Sentence, tokens: list[int], labels: tuple[str, ...], path: str
+    board: Board, s: Sentence, tokens: list[int], slot: _Slot, path: str
 ) -> list[Spot]:
     """The spots at the tokens whose label fits; a demonym only says of whom, not what."""
-    found = [x for t in tokens for x in expand(board, s, t) if _takes(x, labels)]
+    there = [x for t in tokens for x in expand(board, s, t)]
+    found = [x for x in there if _takes(x, slot.labels)]
+    found += firms(board, there, slot.labels) if slot.firmly else []
+    found += [x for site in found for x in sites.around(board, s, site, slot.labels)]
     if path == "compound":
         return [x for x in found if x.sort != "demonym" or x.label == "Country"]
     return found
 
 
-def _made(board: Board, s: Sentence, tokens: list[int], slot: _Slot) -> list[Spot]:
+def _made(
+    board: Board, s: Sentence, tokens: list[int], slot: _Slot, path: str
+) -> list[Spot]:
     """Goods made at the tokens: of unknown names, else of common nouns."""
-    if slot.goods and len(slot.labels) <= 2:
+    acts = path == "subj" and len(slot.labels) > 1  # whoever needs or replaces is no good yet
+    if slot.goods and slot.names and len(slot.labels) <= 2 and not acts:
         unsure = [x for t in tokens for x in expand(board, s, t)]
-        found = _renamed(board, unsure, "Product") if GOODS.issuperset(slot.labels) else []
+        found = renamed(board, unsure, "Product") if GOODS.issuperset(slot.labels) else []
         if found:
             return found
-    if slot.labels == ("Firm",):  # who merges is a firm
-        return _renamed(board, [x for t in tokens for x in expand(board, s, t)], "Firm")
     if not GOODS & set(slot.labels):
         return []
-    broad = any(x.label in GOODS | {"Policy"} for x in slot.other)
+    broad = slot.sure or any(x.label in GOODS | {"Policy"} for x in slot.other)
     made = [good_at(board, s, t, broad=broad) for t in tokens]
     return [x for x in made if x is not None and x.label in slot.labels]
+
+
+def _takes_goods(s: Sentence, trigger: Token) -> bool:
+    """Whether what the word takes is a good: nouns ("exports of X"), "makes glass vials"."""
+    if trigger.pos in VERBS and trigger.dep != "amod":
+        of_stuff = any(s.kid(o.i, "compound") for o in s.kids(trigger.i, "dobj"))
+        return trigger.lemma in OF_GOODS or (trigger.lemma in {"make", "build"} and of_stuff)
+    return trigger.lemma not in PLAIN_HEADS | {"startup", "start-up"}
 
 
 def _led(board: Board, s: Sentence, tokens: list[int], labels: tuple[str, ...]) -> list[Spot]:
@@ -233,22 +251,6 @@ def _takes(spot: Spot, labels: tuple[str, ...]) -> bool:
         spot.label = labels[0]
         spot.thing = f"{spot.label}:{name_key(spot.text)}"
     return spot.label in labels
-
-
-def _renamed(board: Board, spots: list[Spot], label: str) -> list[Spot]:
-    """The unknown names among the spots, given the label whatever they looked like."""
-    unsure = [x for x in spots if x.sort == "name" and x.label in MISTAKEN[label]]
-    found = [x for x in unsure if x.known is None and x.votes[x.label] < SURE]
-    for spot in found:
-        _relabel(board, spot, label)
-    return found
-
-
-def _relabel(board: Board, like: Spot, label: str) -> None:
-    """Give every spot of the unknown thing that label."""
-    old, new = like.thing, f"{label}:{name_key(like.text)}"
-    for spot in {like, *(x for x in board.spots if old and x.thing == old)}:
-        spot.thing, spot.label, spot.known = new, label, None
 
 
 def make_goods(board: Board, s: Sentence) -> None:

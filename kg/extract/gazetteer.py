@@ -14,6 +14,7 @@ from kg.reference.known import Known, Surface
 from kg.reference.universe import universe
 
 LONGEST = 8  # tokens; the longest surface of the universe has fewer
+PARTICIPLES = frozenset({"VBG", "VBN"})  # tags of verb forms that may open the name of a good
 ANY_CASE = frozenset({"Commodity", "Product", "Industry", "Indicator"})
 
 
@@ -57,6 +58,9 @@ def hits(sentence: Sentence) -> list[Hit]:
     i, count = 0, len(sentence.tokens)
     while i < count:
         hit = _longest(sentence, folded, i, min(i + LONGEST, count))
+        if hit and sentence.tokens[i].text.lower() == "the":  # "the Dow" in "the Dow Jones"
+            bare = _longest(sentence, folded, i + 1, min(i + 1 + LONGEST, count))
+            hit = bare if bare and bare.last > hit.last else hit
         if hit:
             found.append(hit)
         i = hit.last + 1 if hit else i + 1
@@ -84,10 +88,13 @@ class _Folded:
 
 def _longest(sentence: Sentence, folded: _Folded, first: int, behind: int) -> Hit | None:
     opener = sentence.tokens[first]
+    least = first
     if opener.pos in VERBS and not (first == 0 and opener.dep.startswith("nsubj")):
-        return None
+        if opener.tag not in PARTICIPLES or opener.text[0].isupper():
+            return None
+        least = first + 1  # "coking coal", "liquefied natural gas": never the participle alone
     known, start = _surfaces(), folded.starts[first]
-    for last in range(behind - 1, first - 1, -1):
+    for last in range(behind - 1, least - 1, -1):
         surfaces = known.get(folded.text[start : folded.ends[last]])
         if surfaces is None:
             continue
@@ -99,8 +106,8 @@ def _longest(sentence: Sentence, folded: _Folded, first: int, behind: int) -> Hi
 
 
 def _case_fits(surface: Surface, text: str) -> bool:
-    if surface.known.label in ANY_CASE:
-        return True
+    if surface.known.label in ANY_CASE and not surface.text.startswith("the "):
+        return True  # "the City" is no city
     if len(surface.text) <= 5 and surface.text.isupper():
         return text == surface.text
     wanted = [w[0].isupper() for w in surface.text.split()]

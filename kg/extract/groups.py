@@ -60,7 +60,8 @@ def _left_edge(board: Board, s: Sentence, token: Token) -> int:
         spot = board.at(s.order, first - 1)
         if spot is not None and spot.sort == "name" and spot.label not in LIMITING:
             break
-        if not first - 1 <= before.head <= token.i and before.text != "-":
+        beside = before.head == token.head and token.dep == "compound"  # "Thai lenders X and Y"
+        if not first - 1 <= before.head <= token.i and before.text != "-" and not beside:
             break
         fits = before.pos in {"NOUN", "PROPN", "ADJ"} or before.text == "-" or before.tag == "VBN"
         if not fits or before.tag in {"JJS", "JJR", "PDT"} or before.lemma in COUNTING:
@@ -80,7 +81,8 @@ def _has_topic(s: Sentence, first: int, head: Token, inside: list[Spot]) -> bool
     known = any(x.label in {"Commodity", "Product", "Industry"} for x in inside)
     wide = any(t.text.lower() in WIDE for t in before)
     if head.lemma in PLAIN_HEADS:
-        return known or bool(topical)
+        powered = head.lemma == "plant" and len(before) > 1 and before[-1].lemma == "power"
+        return known or bool(topical) or powered
     if head.lemma in SECTOR_HEADS:
         return known or bool(topical) or (head.lemma == "manufacturing" and (located or wide))
     return known or located or bool(topical)

@@ -157,4 +157,5 @@ def _says_same(s: Sentence, left: Spot, right: Spot) -> bool:
     """Whether the words between two names make them one ("X, also known as Y")."""
     between = s.text_of(left.last + 1, right.first - 1)
     said = between.split()
-    return len(said) <= 8 and "as" in said and ALSO.search(between) is not None
+    last = [w for w in said if w not in {"the", '"', "“", "‘", "'"}][-1:]
+    return len(said) <= 8 and last == ["as"] and ALSO.search(between) is not None

@@ -33,8 +33,10 @@ FIRM_WORDS = LEGAL_FORMS | wordlist(
     foods beverages brewing stores entertainment media networks systems software labs laboratories
     robotics materials chemicals chemical aerospace shipping logistics insurance securities asset
     investments ventures equity telecom communications cement paper power solar automotive auto
-    refinery breweries brewery research management advisors consulting solutions
-    international enterprises products
+    refinery breweries brewery research management advisors consulting solutions ratings economics
+    analytics
+    international enterprises products dairy dairies copper zinc gold lithium lighting brands global
+    bulk marine premier coatings paint paints wind gas aluminium aluminum cellular
     """
 )
 # last words of names that are public bodies
@@ -59,7 +61,7 @@ PLACE_WORDS = wordlist(
 TITLE_WORDS = wordlist(
     """
     mr mrs ms dr sir lord baroness baron senator representative professor prince king queen
-    chancellor
+    chancellor tycoon billionaire magnate
     """
 )
 PEOPLE_PRONOUNS = wordlist("he she him her his hers")
@@ -72,6 +74,7 @@ NOT_NAMES = wordlist(
     covid exclusive update analysis breaking explainer factbox ai-powered internet web tv llm llms
     gmt est edt bst cet utc monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december christmas easter
+    jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
     brexit spring summer autumn winter
     """
 )
@@ -94,8 +97,9 @@ TRANSPARENT = wordlist(
     type kind range number part share stake series group set lot variety amount volume shipment
     supply export import sale output production majority most some all half quarter third portion
     bulk handful dozen hundred thousand million tonne ton barrel unit piece cargo level value
-    price control ownership purchase delivery version portfolio flow use stock reserve demand
-    stockpile shortage availability % percent billion trillion point right brand
+    price control ownership purchase delivery version portfolio flow use stock reserve demand cent
+    stockpile shortage availability rod sheet foil ingot slab billet coil pellet % percent billion
+    trillion point right brand
     """
 )
 # plurals that are no goods, and no topic of a group
@@ -114,8 +118,8 @@ ABSTRACT = wordlist(
     production output export import shipment delivery trade tariff ban curb restriction sanction
     measure rule law tax duty quota limit expansion expertise capability performance technology
     system platform infrastructure solution opportunity milestone value offer future past today
-    number amount volume total half quarter percent percentage ton tonne barrel unit dollar euro
-    pound yuan yen data figure
+    margin number amount volume total half quarter percent percentage ton tonne barrel unit dollar
+    euro pound yuan yen data figure
     """
 )
 # nouns that are a good wherever an edge needs one
@@ -144,7 +148,8 @@ INDICATORS = phrases_of(
     current account deficit, consumer confidence, business confidence, house prices, home sales,
     housing starts, factory activity, bond yields, wage growth, budget deficit, oil demand,
     crude output, jobless claims, factory orders, oil prices, gas prices, copper prices,
-    gold prices
+    gold prices, oil demand growth, borrowing costs, cash rate, deposit rate, mortgage rates,
+    trade balance
     """
 )
 
@@ -175,9 +180,12 @@ ANAPHORS = {
 SITES = wordlist(
     """
     plant factory mine refinery smelter terminal foundry gigafactory shipyard mill brewery port
-    pipeline fab facility quarry oilfield complex
+    pipeline fab facility quarry oilfield complex depot field
     """
 )
+
+# kinds of place whose name stands behind "of": "the city of X"
+TOWNS = wordlist("city town state province region port island county district prefecture")
 
 # small words inside a name: "van der"
 PARTICLES = wordlist("des de del della di da du von van der den la le bin al el ibn dos")
@@ -240,12 +248,13 @@ MAKES = wordlist("launch release unveil introduce debut roll")
 # verbs whose subject is likely a firm
 FIRM_ACTS = wordlist(
     """
-    buy acquire sell launch release unveil post hire merge list invest manufacture supply sue
+    buy acquire sell launch release unveil post hire merge list invest manufacture supply sue employ
     """
 )
 # nouns whose "in" names what is held, not where
 HELD_IN = wordlist(
-    "stake share invest holding interest confidence investment position investor shareholder"
+    "stake share invest holding interest confidence investment position investor shareholder round"
+    " backer look partner"
 )
 # adjectives that say nothing of which good it is
 EVALUATIVE = wordlist(

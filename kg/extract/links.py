@@ -11,11 +11,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract import phrases
-from kg.extract.lexicon import GROUP_HEADS
-from kg.extract.spots import Board, Spot
-from kg.extract.tokens import Sentence
+from kg.extract.hedges import MODALS
+from kg.extract.lexicon import DESCRIBES_FIRM, GOODS_HEADS, wordlist
+from kg.extract.spots import GOODS, Board, Spot
+from kg.extract.tokens import VERBS, Sentence, Token
+from kg.extract.unreal import is_order
 from kg.reference.universe import universe
 
+# "in place of" after one of these tells that one good stands in for another
+USES = wordlist("use burn buy choose eat drink add feed plant grow order install consume take")
+SEATED = frozenset({"consultancy", "biotech", "carrier", "house", "trader", "agency"})
 LANDS = frozenset({"Country", "Place"})
 
 
@@ -31,7 +36,10 @@ class Link(NamedTuple):
 
 
 def links(board: Board, s: Sentence) -> Iterator[Link]:
-    """The constructions of one sentence."""
+    """The constructions of one sentence; an order to the reader tells none."""
+    if is_order(s):
+        return
+    yield from _instead(board, s)
     for spot in board.within(s.order):
         if spot.part("site"):
             yield from _owner(board, s, spot)
@@ -47,17 +55,48 @@ def links(board: Board, s: Sentence) -> Iterator[Link]:
             yield from _place(board, s, spot)
 
 
+def _instead(board: Board, s: Sentence) -> Iterator[Link]:
+    """ "uses palm oil instead of butter", "burned coal in place of gas"."""
+    for token in s.tokens[1:-2]:
+        place = token.lemma == "place" and s.tokens[token.i - 1].lemma == "in"
+        if not (place or token.lemma == "instead") or s.tokens[token.i + 1].lemma != "of":
+            continue
+        verb = _verb_above(s, token.i)
+        used = board.at(s.order, token.i - 1 - place)
+        spared = board.at(s.order, token.i + 2)
+        ends = [x for x in (used, spared) if x is not None and x.label in GOODS]
+        if len(ends) == 2 and verb is not None and verb.lemma in USES and _is_done(s, verb):
+            yield Link(ends[0], "SUBSTITUTES_FOR", ends[1], "instead", 0.65, token.i)
+
+
+def _verb_above(s: Sentence, i: int) -> Token | None:
+    above = s.up(i)
+    while above is not None and above.pos not in VERBS:
+        above = s.up(above.i)
+    return above
+
+
+def _is_done(s: Sentence, verb: Token) -> bool:
+    """Whether the verb tells what is, not what may be or is not."""
+    return not any(k.dep == "neg" or k.lemma in MODALS for k in s.kids(verb.i, "neg", "aux"))
+
+
 def _home(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
     near = [*phrases.modifiers(s, firm.head), *phrases.possessors(s, firm.head)]
-    for kid in s.kids(firm.head, "appos"):
-        if kid.lemma in GROUP_HEADS:
-            near += phrases.modifiers(s, kid.i)
+    seats = [k.i for k in s.kids(firm.head, "appos") if k.lemma in DESCRIBES_FIRM | SEATED]
+    for kid in seats:
+        near += phrases.modifiers(s, kid)
     for i in near:
         land = board.at(s.order, i)
         if land is None or land is firm or land.label not in LANDS or not land.known:
             continue
-        if land.sort == "demonym" or s.tokens[i].dep == "poss":
+        town = land.label == "Place" and s.tokens[i].head in seats  # "X, a London consultancy"
+        if land.sort == "demonym" or s.tokens[i].dep == "poss" or town:
             yield Link(firm, "LOCATED_IN", land, "home", 0.75, firm.head)
+    for i in phrases.own_prepositions(s, firm.head, "of"):  # "Vale of Brazil"
+        land = board.at(s.order, i)
+        if land is not None and land.label in LANDS and land.known and land.sort == "name":
+            yield Link(firm, "LOCATED_IN", land, "of", 0.7, firm.head)
 
 
 def _wider(board: Board, s: Sentence, site: Spot) -> Iterator[Link]:
@@ -66,6 +105,17 @@ def _wider(board: Board, s: Sentence, site: Spot) -> Iterator[Link]:
         town = board.at(s.order, i)
         for link in _place(board, s, town) if town is not None and town.label == "Place" else ():
             yield Link(site, link.type, link.tail, "site", 0.7, site.head)
+        yield from _works_there(board, s, site, town)
+
+
+def _works_there(board: Board, s: Sentence, site: Spot, town: Spot | None) -> Iterator[Link]:
+    """ "Bosch's plant in Hungary": the owner of a site is where the site is."""
+    if town is None or town.label != "Country" or town.sort != "name":
+        return
+    for i in phrases.possessors(s, site.head):
+        owner = board.at(s.order, i)
+        if owner is not None and owner.label == "Firm" and owner.sort == "name":
+            yield Link(owner, "LOCATED_IN", town, "site", 0.6, site.head)
 
 
 def _owner(board: Board, s: Sentence, site: Spot) -> Iterator[Link]:
@@ -89,7 +139,9 @@ def _listing(board: Board, s: Sentence, firm: Spot) -> Iterator[Link]:
 
 
 def _maker(board: Board, s: Sentence, product: Spot) -> Iterator[Link]:
-    for i in [*phrases.possessors(s, product.head), *phrases.possessors(s, _outer(s, product))]:
+    named = [k.i for k in s.kids(product.head, "appos") if k.lemma in GOODS_HEADS]
+    nouns = (product.head, _outer(s, product), *named)  # "Ozempic, its diabetes drug"
+    for i in [owner for noun in nouns for owner in phrases.possessors(s, noun)]:
         maker = board.at(s.order, i)
         generic = product.known is not None or product.text.islower()
         if maker is not None and maker.label == "Firm" and not generic:

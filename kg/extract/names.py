@@ -26,9 +26,11 @@ from kg.extract.spots import GOODS, Board, Spot
 from kg.extract.titles import is_title
 from kg.extract.tokens import Sentence, Token, head_of
 from kg.reference.known import Known, Surface
+from kg.reference.universe import universe
 
 APART = frozenset({"Agency", "Index", "Exchange"})
 """Labels of known names that, at the end of a longer run, are cut off as names of their own."""
+ONE_NAME = frozenset({"ORG", "PERSON"})  # the parser's sorts that hold a land in their name
 SUREST = ("name", "alias", "short", "ticker", "metonym", "demonym")  # sorts of surface
 
 
@@ -37,6 +39,7 @@ def read_names(board: Board, sentence: Sentence) -> None:
     found = gazetteer.hits(sentence)
     runs = [] if in_title_case(sentence) else name_runs(sentence, found)
     runs = [r for r in runs if not _inside_a_good(r, found)]
+    runs = [r for r in runs if not any(_opens_good(sentence, r, h) for h in found)]
     for first, last in runs:
         for part in _cut(sentence, first, last, found):
             board.add(part)
@@ -77,18 +80,24 @@ def _cut(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[Spot]
     """The run as one spot or several: titles are cut out, a leading country is cut off."""
     start = first
     for i in range(first, last + 2):
-        if i == last + 1 or _is_office(s, i):
+        if i == last + 1 or _is_office(s, i, closes=first < i == last):
             if i > start:
                 yield from _segment(s, start, i - 1, found)
             start = i + 1
 
 
-def _is_office(s: Sentence, i: int) -> bool:
-    """An office, its portfolio ("Technology" Secretary), or a form of address."""
+def _is_office(s: Sentence, i: int, *, closes: bool = False) -> bool:
+    """An office, its portfolio ("Technology" Secretary), or a form of address.
+
+    A form of address that closes a name is part of it ("Burger King").
+    """
     word = s.tokens[i].text.lower().rstrip(".")
-    if is_title(s, i) or word in TITLE_WORDS:
+    if is_title(s, i) or (word in TITLE_WORDS and not closes):
         return True
-    return word in PORTFOLIOS and i + 1 < len(s.tokens) and is_title(s, i + 1)
+    behind = i  # "Deputy Defence Minister"
+    while behind < len(s.tokens) and s.tokens[behind].text.lower() in PORTFOLIOS:
+        behind += 1
+    return i < behind < len(s.tokens) and is_title(s, behind)
 
 
 def _segment(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[Spot]:
@@ -111,7 +120,14 @@ def _segment(s: Sentence, first: int, last: int, found: list[Hit]) -> Iterable[S
         yield _known_spot(s, tail)
         yield from _segment(s, first, tail.first - 1, found)
         return
-    yield _spot(s, first, last)
+    spot = _spot(s, first, last)
+    if any(h.first == first and _is_firm(h) for h in inside):
+        spot.votes["Firm"] += 2  # "Siemens Gamesa", "Tata Steel Nederland"
+    yield spot
+
+
+def _is_firm(hit: Hit) -> bool:
+    return all(x.known.label == "Firm" for x in hit.surfaces)
 
 
 def _rest_is_form(s: Sentence, first: int, last: int) -> bool:
@@ -131,11 +147,8 @@ def _owns_lead(s: Sentence, lead: Hit, last: int) -> bool:
     end = s.tokens[last].text.lower()
     if end in FIRM_WORDS | AGENCY_WORDS | PLACE_WORDS:
         return last > lead.last
-    return (
-        s.tokens[lead.first].ent == "ORG"
-        and s.tokens[last].ent == "ORG"
-        and not s.tokens[last].begins
-    )
+    kind = s.tokens[lead.first].ent
+    return kind in ONE_NAME and s.tokens[last].ent == kind and not s.tokens[last].begins
 
 
 def _only_a_part(hit: Hit, runs: list[tuple[int, int]]) -> bool:
@@ -151,11 +164,24 @@ def _known_good(s: Sentence, hit: Hit) -> Spot:
     """The known thing; "oil" in "cooking oil" is another good and not known."""
     before = s.tokens[hit.first - 1] if hit.first else None
     single = hit.first == hit.last and hit.surfaces[0].known.label in GOODS
-    if not single or before is None or not _makes_another(before, hit.first):
+    opens = single and _opens_good(s, (0, hit.first - 1), hit)
+    if not single or before is None or not (opens or _makes_another(before, hit.first)):
         return _known_spot(s, hit)
-    spot = _spot(s, hit.first - 1, hit.last)
+    first = hit.first - 1
+    while first > 1 and s.tokens[first - 1].text == "-":
+        first -= 2  # "sodium-ion batteries"
+    spot = _spot(s, first, hit.last)
     spot.votes[hit.surfaces[0].known.label] += 5
     return spot
+
+
+def _opens_good(s: Sentence, run: tuple[int, int], hit: Hit) -> bool:
+    """Whether the run is a word that only opens the sentence and a good ("Oat milk is dear")."""
+    if run != (0, 0) or hit.first != 1 or not _is_good(hit):
+        return False
+    word = s.tokens[0]
+    plain = not word.ent and word.text[1:].islower() and not universe().find(word.text, "Firm")
+    return plain and word.dep == "compound" and word.head in range(1, hit.last + 1)
 
 
 def _makes_another(before: Token, good: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.extract import phrases, roles
 from kg.extract.ends import expand
 from kg.extract.gazetteer import words
-from kg.extract.goods import good_at
+from kg.extract.goods import COUNTED, good_at
 from kg.extract.policy_words import (
     FLOW_NOUNS,
     FLOWS,
@@ -31,7 +31,10 @@ NAMED_OBJECTS = frozenset({"Commodity", "Product", "Industry", "Firm"})  # "chip
 ON_GOODS = frozenset({"ban", "tariff", "quota"})  # families that fall on any plural noun
 OWN_WORDS = FLOWS | {"-", "licensing", "license", "licence", "trade"}  # part of a policy's name
 NO_TRADE = frozenset({"price", "birth", "spending", "hiring"})  # "birth control", "hiring freeze"
-AIMING = frozenset({"target", "cover", "affect", "hit", "aim"})  # "curbs that hit X"
+AIMING = frozenset({"target", "cover", "affect", "hit", "aim", "direct"})  # "curbs that hit X"
+AIMS = frozenset({"target", "cover", "single", *VERB_KIND})  # "the rules restrict X"
+LICENCE = frozenset({"licensing", "licence", "license"})  # "licensing rules"
+FRESH = frozenset("new fresh strict tough tight stringent sweeping".split())
 
 
 def read_policies(board: Board, s: Sentence) -> None:
@@ -52,7 +55,10 @@ def _read_noun(board: Board, s: Sentence, token: Token) -> None:
     objects = _objects(board, s, token, before)
     issuers = _issuers(board, s, token, before)
     objects = [o for o in objects if o not in issuers]
-    if token.lemma in WEAK_POLICY and sum(map(bool, (flow, objects, issuers))) < 2:
+    kind = "licensing" if any(s.tokens[i].lemma in LICENCE for i in before) else token.lemma
+    licensed = kind != token.lemma
+    said = flow, objects, issuers, objects and _is_in_force(s, token), licensed
+    if token.lemma in WEAK_POLICY and sum(map(bool, said)) < 2:
         return
     if _only_modifies(s, token) or (before and s.tokens[before[0]].lemma in NO_TRADE):
         return
@@ -60,8 +66,19 @@ def _read_noun(board: Board, s: Sentence, token: Token) -> None:
     spot = Spot(
         s.order, first, token.i, token.i, words(s, first, token.i), "nominal", label="Policy"
     )
-    _fill(spot, token.lemma, flow, issuers, objects)
+    _fill(spot, kind, flow, issuers, objects)
     board.add(spot)
+
+
+def _is_in_force(s: Sentence, token: Token) -> bool:
+    """ "new controls", "the rule takes effect", "rules restrict": nothing but a policy does so."""
+    up = s.up(token.i)
+    if any(k.lemma in FRESH for k in s.kids(token.i, "amod")):
+        return True
+    if up is None or token.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    effect = any(k.lemma in {"effect", "force"} for k in s.kids(up.i, "dobj"))
+    return effect or up.lemma in VERB_KIND
 
 
 def _only_modifies(s: Sentence, token: Token) -> bool:
@@ -97,11 +114,12 @@ def _flow_below(s: Sentence, token: Token) -> str:
 
 def _objects(board: Board, s: Sentence, token: Token, before: list[int]) -> list[Spot]:
     found: list[Spot] = []
+    at = [token.i, *_measures(s, token)]
     for word in ("on", "against", "over", "of", "for", "target", "to"):
         if word in {"of", "for", "to"} and found:
             break
-        for i in phrases.prepositions(s, token.i, word):
-            for k in phrases.conjuncts(s, i):
+        for i in [o for k in at for o in phrases.prepositions(s, k, word)]:
+            for k in [c for o in (i, *_flowing(s, i)) for c in phrases.conjuncts(s, o)]:
                 good_at(board, s, k, broad=POLICY_FAMILY[token.lemma] in ON_GOODS)
             if word == "to" and s.tokens[i].lemma not in FLOW_NOUNS:
                 continue
@@ -113,9 +131,21 @@ def _objects(board: Board, s: Sentence, token: Token, before: list[int]) -> list
     found += _sufferers(board, s, token) + _aims(board, s, token)
     for aimed in s.kids(token.i, "acl", "relcl"):
         if aimed.lemma in AIMING:
-            aims = [x for i in roles.objects(s, aimed.i) for x in expand(board, s, i)]
+            at = phrases.own_prepositions(s, aimed.i, "at") or roles.objects(s, aimed.i)
+            aims = [x for i in at for x in expand(board, s, i)]
             found += [x for x in aims if x.label in OBJECTS]
     return _unique(found)
+
+
+def _measures(s: Sentence, token: Token) -> list[int]:
+    """ "duties of up to 38% on cars": small parsers hang what is taxed on the rate."""
+    below = phrases.own_prepositions(s, token.i, "of")
+    return [i for i in below if s.tokens[i].text == "%" or s.tokens[i].ent in COUNTED]
+
+
+def _flowing(s: Sentence, i: int) -> list[int]:
+    """What flows: "garlic" in "imports of garlic"."""
+    return phrases.own_prepositions(s, i, "of") if s.tokens[i].lemma in FLOW_NOUNS else []
 
 
 def _sufferers(board: Board, s: Sentence, token: Token) -> list[Spot]:
@@ -129,7 +159,7 @@ def _sufferers(board: Board, s: Sentence, token: Token) -> list[Spot]:
 def _aims(board: Board, s: Sentence, token: Token) -> list[Spot]:
     """ "The sanctions target Rosneft": what the policy as a subject is said to aim at."""
     up = s.up(token.i)
-    if up is None or token.dep != "nsubj" or up.lemma not in {"target", "cover", "single"}:
+    if up is None or token.dep != "nsubj" or up.lemma not in AIMS:
         return []
     if s.kid(up.i, "neg"):
         return []

@@ -7,7 +7,10 @@ attachment, since small parsers often hang a preposition one noun too low; label
 
 from __future__ import annotations
 
+from kg.extract import described
+from kg.extract.described import PASSIVE, RELATIVE, SUBJECTS
 from kg.extract.phrases import (
+    among_them,
     appositions,
     attributes,
     complements,
@@ -19,8 +22,6 @@ from kg.extract.phrases import (
 )
 from kg.extract.tokens import VERBS, Sentence, Token
 
-PASSIVE = ("nsubjpass", "nsubj:pass", "csubjpass")
-SUBJECTS = ("nsubj", "expl")
 DEEPEST = 5  # steps up from verb to verb; longer chains are parses gone wrong
 # "forced X to sell": the object does it
 OBJECT_CONTROL = frozenset(
@@ -31,7 +32,8 @@ OBJECT_CONTROL = frozenset(
 KEEPS_FROM = frozenset(
     "bar ban prevent stop block prohibit keep discourage restrict forbid".split()
 )
-RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
+# "X overtook Y as the largest maker": it is X
+FOLLOWS = frozenset("replace succeed follow overtake pass surpass displace join".split())
 
 
 def fill(sentence: Sentence, trigger: int, role: str) -> list[int]:
@@ -63,7 +65,9 @@ def passive(s: Sentence, i: int) -> bool:
     if listed and up is not None:
         return up.tag == "VBN" and passive(s, up.i)
     bare = token.tag == "VBN" and token.dep in {"acl", "amod", "advcl"}
-    return bare and not s.kid(i, "dobj", "aux", "nsubj")
+    bare = bare or (token.tag == "VBD" and token.dep == "acl")  # no clause: a participle
+    own = [k for k in s.kids(i, "dobj", "aux", "nsubj") if k.dep != "dobj" or not _is_sum(s, k)]
+    return bare and not own
 
 
 def _reduced(s: Sentence, token: Token) -> bool:
@@ -76,15 +80,33 @@ def subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
     """The logical subject of a verb: who does it."""
     if passive(s, i):
         return _agents(s, i)
-    own = s.kid(i, *SUBJECTS)
+    own = s.kid(i, *SUBJECTS) or _hung_on_auxiliary(s, i)
     if own:
-        return [_antecedent(s, i, own)]
+        return [_antecedent(s, i, _named_second(s, i, own))]
     return _controller(s, i, depth) if depth <= DEEPEST else []
 
 
+def _named_second(s: Sentence, i: int, own: Token) -> Token:
+    """ "the lenders X and Y said": small parsers take the noun and the names for two subjects."""
+    rest = [k for k in s.kids(i, *SUBJECTS) if k.i > own.i and k.pos == "PROPN"]
+    behind = own.pos == "NOUN" and rest and min(s.subtree(rest[0].i)) == own.i + 1
+    return rest[0] if behind else own
+
+
+def _hung_on_auxiliary(s: Sentence, i: int) -> Token | None:
+    """ "X will from July charge": small parsers hang a far subject on the auxiliary."""
+    found = (s.kid(k.i, "nsubj") for k in s.kids(i, "aux"))
+    return next((k for k in found if k is not None), None)
+
+
 def _agents(s: Sentence, i: int) -> list[int]:
-    by = [k for k in s.kids(i, "agent", "prep") if k.lemma == "by"]
+    below = [o.i for o in s.kids(i, "dobj") if _is_sum(s, o)]  # "fined two million by X"
+    by = [k for n in (i, *below) for k in s.kids(n, "agent", "prep") if k.lemma == "by"]
     return [o.i for k in by for o in s.kids(k.i, "pobj")]
+
+
+def _is_sum(s: Sentence, token: Token) -> bool:
+    return token.pos in {"NUM", "SYM"} or s.kid(token.i, "nummod") is not None
 
 
 def _antecedent(s: Sentence, verb: int, token: Token) -> int:
@@ -172,18 +194,29 @@ def noun_subject(s: Sentence, i: int, depth: int = 0) -> list[int]:
     """Who does what the noun names: possessor, by-phrase, or subject of the governing verb."""
     found = possessors(s, i) + own_prepositions(s, i, "by")
     token, up = s.tokens[i], s.up(i)
+    if token.pos == "ADJ" and not found:  # "made X available"
+        found = [t.i for t in s.kids(i, "nsubj")]
     if found or up is None or depth > DEEPEST:
         return found
     if token.dep in {"dobj", "attr", "xcomp", "acomp", "advmod"} and up.pos in VERBS:
         return subject(s, up.i, depth + 1)
     if token.dep == "pobj" and up.lemma in {"with", "to", "on", "of", "for", "in"}:
-        above = s.up(up.i)
-        if above is not None and above.pos in VERBS:
-            return subject(s, above.i, depth + 1)
-        return noun_subject(s, above.i, depth + 1) if above is not None else []
+        return _around_preposition(s, up, depth)
     if token.dep in {"conj", "compound", "appos", "nmod", "amod"}:
         return noun_subject(s, up.i, depth + 1)
     return []
+
+
+def _around_preposition(s: Sentence, prep: Token, depth: int) -> list[int]:
+    """Who acts in "is in talks", "faced with rivals", "X, in partnership with"."""
+    above = s.up(prep.i)
+    if above is None:
+        return []
+    if above.pos in VERBS:
+        found = subject(s, above.i, depth + 1)
+        return found or (objects(s, above.i) if passive(s, above.i) else [])
+    named = above.pos == "PROPN" or above.text[0].isupper()
+    return noun_subject(s, above.i, depth + 1) or ([above.i] if named else [])
 
 
 def bearers(s: Sentence, i: int) -> list[int]:
@@ -193,18 +226,30 @@ def bearers(s: Sentence, i: int) -> list[int]:
     if up is None:
         return found
     if token.dep in {"appos", "compound", "nmod", "amod"}:
-        found.append(up.i)
+        found.append(described.nearest(s, token, up))
+        found += own_prepositions(s, up.i, "for") if up.lemma == "demand" else []
     elif token.dep == "conj":
-        found += bearers(s, up.i)
+        found += described.named_last(s, token) or bearers(s, up.i)
     elif token.dep in {"attr", "oprd", "acomp"}:
         found += subject(s, up.i) if not s.kid(up.i, *PASSIVE) else objects(s, up.i)
         found += [t.i for t in s.kids(up.i, "dobj")] if token.dep == "oprd" else []
+    elif token.dep == "pobj" and up.lemma == "among":
+        found += described.among(s, up)
+    elif token.dep == "pobj" and up.lemma == "like":
+        found += described.like_other(s, token, up)
+    elif token.dep in {"nsubj", "nsubjpass"}:
+        found += described.subject_of(s, token, up)
     elif token.dep == "pobj" and up.lemma == "as":
         above = s.up(up.i)
-        follows = above is not None and above.lemma in {"replace", "succeed", "follow"}
+        follows = above is not None and above.lemma in FOLLOWS
         if above is not None:
             found += subject(s, above.i) if follows else objects(s, above.i) or subject(s, above.i)
     return found
+
+
+def _described(s: Sentence, i: int) -> list[int]:
+    """Whom a verb speaks of: what a participle describes ("made by"), else its subject."""
+    return objects(s, i) if passive(s, i) else subject(s, i)
 
 
 _VERB_ROLES = {
@@ -213,7 +258,7 @@ _VERB_ROLES = {
     "iobj": indirect,
     "attr": attributes,
     "comp": complements,
-    "bearer": subject,
+    "bearer": _described,
     "poss": subject,
     "compound": modifiers,
     "appos": appositions,
@@ -225,6 +270,7 @@ _NOUN_ROLES = {
     "appos": appositions,
     "bearer": bearers,
     "obj": lambda s, i: own_prepositions(s, i, "of") or modifiers(s, i),
+    "among": lambda s, i: among_them(s, i) or prepositions(s, i, "among"),
     "comp": complements,
     "attr": attributes,
     "iobj": indirect,

@@ -54,13 +54,22 @@ def _is_name(s: Sentence, token: Token) -> bool:
         return False
     if not text[0].isupper() and not (text[0].isdigit() and token.pos == "PROPN"):
         return text[0].islower() and any(c.isupper() for c in text) and token.pos == "PROPN"
-    if text.lower() in NOT_NAMES or (token.ent in {"DATE", "TIME"} and text[0].isalpha()):
+    dated = token.ent in {"DATE", "TIME"} and text[0].isalpha()
+    if text.lower() in NOT_NAMES or (dated and not _numbered(s, token)):
         return False
     if token.pos == "PROPN":
         return any(c.isalpha() for c in text)
     if token.ent == "NORP" or token.i == 0 or token.pos in CLOSED:
         return False
-    return token.pos in {"NOUN", "ADJ", "X", "VERB", "NUM"} and not _opens_quote(s, token)
+    noun = token.pos in {"NOUN", "ADJ", "X", "VERB", "NUM"} or token.dep in {"pobj", "dobj"}
+    return noun and not _opens_quote(s, token)
+
+
+def _numbered(s: Sentence, token: Token) -> bool:
+    """ "Llama 3", which small parsers take for a date."""
+    after = s.tokens[token.i + 1] if token.i + 1 < len(s.tokens) else None
+    small = after is not None and after.pos == "NUM" and len(after.text) <= 3
+    return small and token.pos == "PROPN"
 
 
 def _opens_quote(s: Sentence, token: Token) -> bool:
@@ -74,7 +83,7 @@ def _next(s: Sentence, named: list[bool], last: int) -> int | None:
     if after >= len(named):
         return None
     token = s.tokens[after]
-    broken = any(a.after == last and a.sort != "day" for a in s.asides)
+    broken = any(a.after == last and (a.sort != "day" or a.text[-1] == ",") for a in s.asides)
     if broken:
         return None
     if named[after] or (
@@ -85,7 +94,9 @@ def _next(s: Sentence, named: list[bool], last: int) -> int | None:
         return after
     if after + 1 < len(named) and _joins(s, last, token, next_named=named[after + 1]):
         return after + 1
-    return None
+    small = [t.text in PARTICLES for t in s.tokens[after : after + 2]] == [True, True]
+    goes_on = small and after + 2 < len(named) and named[after + 2]
+    return after + 2 if goes_on else None  # "van den Brink"
 
 
 def _continues_number(s: Sentence, last: int, token: Token) -> bool:

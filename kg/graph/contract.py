@@ -33,13 +33,15 @@ def other_text(story: Story) -> Setback:
 class Added(NamedTuple):
     """What one `add` changed: stories that were new, stories already there, claims written.
 
-    `retracted` are the ids of those already there that stay retracted.
+    `retracted` are the ids of those already there that stay retracted; `copies` is how many of
+    the new ones carry the text of another story.
     """
 
     stories: int
     known: int
     claims: int
     retracted: tuple[str, ...] = ()
+    copies: int = 0
 
 
 class Recorded(NamedTuple):

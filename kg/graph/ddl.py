@@ -18,7 +18,7 @@ from schemas.evidence import Setback
 from schemas.judgement import Judgement
 from schemas.when import When
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of the tables; a file of a newer one is refused, an older one is migrated."""
 MARK = 0x6B6E6F6B
 """SQLite's application id of a knockon store: "knok"."""
@@ -111,6 +111,11 @@ ERASED = (
     "CREATE TABLE erased (write INTEGER, edge_id TEXT, PRIMARY KEY (write, edge_id)) WITHOUT ROWID"
 )
 """The edges that these writes took out."""
+MARKED = (
+    "CREATE TABLE marks (mark TEXT, of_story TEXT NOT NULL REFERENCES stories(story_id),"
+    " PRIMARY KEY (mark, of_story)) WITHOUT ROWID"
+)
+"""What copies of a story are found by, see `kg.graph.copies`."""
 ARROW = "arrow INTEGER NOT NULL DEFAULT 0"
 LEAVING = "CREATE INDEX edges_head ON edges (head, type)"
 
@@ -118,6 +123,7 @@ DDL = (
     'CREATE TABLE texts (text_id TEXT PRIMARY KEY, "text" TEXT NOT NULL) WITHOUT ROWID',
     f"CREATE TABLE stories ({TOLD.ddl}, text_id TEXT NOT NULL REFERENCES texts,"
     " words TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (story_id))",
+    MARKED,
     f"CREATE TABLE entities ({OF_STORY}, {ENTITY.ddl},"
     " PRIMARY KEY (of_story, node, label, name)) WITHOUT ROWID",
     f"CREATE TABLE names ({OF_STORY}, node TEXT, label TEXT, short TEXT,"

@@ -10,7 +10,7 @@ from kg.graph.ddl import AMONG, Row, Tables, among, insert
 from kg.graph.facts import Facts
 from kg.graph.ledger import Pair
 from kg.graph.packed import Grown, Packed, pack
-from kg.graph.state import Chain
+from kg.graph.state import Chain, Witness
 from schemas.answer import StateEdge
 
 PAGE = 5000
@@ -106,7 +106,13 @@ class Drawn:
         """Every present node, sorted."""
         return [n for (n,) in self._tables.query("SELECT DISTINCT now FROM nodes ORDER BY now")]
 
-    def draw(self, edges: Sequence[StateEdge], *, fresh: Collection[str] = ()) -> None:
+    def draw(
+        self,
+        edges: Sequence[StateEdge],
+        *,
+        fresh: Collection[str] = (),
+        heard: Mapping[str, Sequence[Witness]] | None = None,  # noqa: ARG002
+    ) -> None:
         """Write edges, in place of those of the same id; the `fresh` are surely not there."""
         each = {e.edge_id: e for e in edges}
         arrows.take(self._tables, each.keys() - set(fresh))

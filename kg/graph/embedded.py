@@ -17,6 +17,7 @@ from kg.graph import arrows, ddl, upgrade
 from kg.graph.age import newer, older
 from kg.graph.booked import Booked
 from kg.graph.drawn import Drawn
+from kg.graph.keeping import Keeping
 from kg.graph.recording import Recording
 from schemas.errors import StoreError
 
@@ -60,6 +61,8 @@ class Connection:
                     ddl.create(self)
                 elif version < ddl.SCHEMA:
                     upgrade.migrate(self, version)
+                    if version < upgrade.MARKS:
+                        Keeping(Tables(self)).reweigh(upgrade.remark(self))
         for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             self.query(f"PRAGMA {setting}")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.reference.names import firm_key, name_key
+from schemas.base import labels
 from schemas.claim import Claim, Entity, Resolved
 
 OWN, ALIAS, IDENTIFIER, CALLED = range(4)
@@ -124,15 +125,28 @@ def entity_of(node: str, members: Mapping[str, Facts]) -> Entity:
         all_.update(facts)
     name = chief.name()
     names = {text for _, text in all_.names | all_.aliases | all_.called}
-    properties = _properties(all_.properties) | _properties(chief.properties)
+    single = _properties(all_.properties) | _properties(chief.properties - _latest(all_))
+    more = all_.properties - single.items()
+    properties = {*single.items(), *(pair for pair in more if pair[0] in _many())}
     return Entity(
         node=node,
         label=chief.label(),
         name=name,
         aliases=tuple(sorted(names - {name})),
         identifiers=tuple(sorted(all_.identifiers)),
-        properties=tuple(sorted(properties.items())),
+        properties=tuple(sorted(properties)),
     )
+
+
+def _latest(all_: Facts) -> set[tuple[str, str]]:
+    """What is true of the whole cluster, whatever its chief alone says."""
+    return {pair for pair in all_.properties if pair[0] == "last_told"}
+
+
+def _many() -> set[str]:
+    """The properties of which a node has several values, such as a deal's parties."""
+    kinds = labels().values()
+    return {p.name for kind in kinds for p in kind.properties if p.kind == "strings"}
 
 
 def _properties(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -26,6 +26,7 @@ def story_rows(
     `entities` are (story_id, entity) with present nodes; a node of several names gives one row.
     """
     told = {node for c in claims for node in (c.head_node, c.tail_node)}
+    told |= {e.node for _, e in entities if e.label == "Deal" and not e.told}  # made of claims
     for claim in sorted(claims, key=lambda c: (c.start, c.end, c.claim_id)):
         yield claim_row(claim)
     for story_id, entity in sorted(entities, key=_shown):

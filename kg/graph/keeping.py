@@ -58,6 +58,18 @@ class Keeping:
         self._redraw(self._rekey(changed, moved))
         self._ledger.settle(changed | counted, moved)
 
+    def reweigh(self, stories: Collection[str]) -> None:
+        """Derive anew the edges that these stories support, but for those of one claim as drawn.
+
+        For a store of before near copies were known, and amounts that replace amounts.
+        """
+        rests = self._ledger.touching((), stories)
+        heard = self._witnesses({rested.edge_id for rested in rests if rested.edge_id})
+        drawn = set(self._ledger.drawn({key.edge_id for key in heard}))
+        same = {k for k, found in heard.items() if len(found) < 2 and edge_of(k, found) in drawn}
+        self._redraw({key.edge_id for key in heard.keys() - same})
+        self._ledger.settle((), stories)
+
     def rebuild(self) -> None:
         """Drop all that is derived and derive it again."""
         self._ledger.drop_derived()
@@ -149,7 +161,8 @@ class Keeping:
         new = {k.edge_id for k in plain if k.edge_id in told and k.type not in CHAINED
                and all(w.told.story_id in stories for w in heard[k])}  # fmt: skip
         self._ledger.erase(dirty - {k.edge_id for k in plain})
-        self._ledger.draw([*plain.values()], fresh=new)
+        own = {k.edge_id: found for k, found in heard.items() if k.type != DERIVED}
+        self._ledger.draw([*plain.values()], fresh=new, heard=own)
         keys = {k for k in [*old, *plain] if k.type == DERIVED}
         self._redraw_restricts(keys | pairs | self._pairs(plain))
 
@@ -167,7 +180,7 @@ class Keeping:
             elif own:
                 drawn.append(own)
         self._ledger.erase({k.edge_id for k in keys} - {e.edge_id for e in drawn})
-        self._ledger.draw(drawn)
+        self._ledger.draw(drawn, heard={k.edge_id: found for k, found in stated.items()})
 
     def _witnesses(self, edges: set[str]) -> dict[Key, list[Witness]]:
         """The claims of these edges by key."""

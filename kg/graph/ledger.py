@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from kg.graph.facts import Facts
 from kg.graph.packed import Grown, Packed
-from kg.graph.state import Chain, Witness
+from kg.graph.state import Chain, Told, Witness
 from kg.graph.view import Kept
 from kg.resolve.register import Name
 from schemas.answer import StateEdge
@@ -79,6 +79,9 @@ class Ledger(Protocol):
 
     def words(self, story_ids: Collection[str]) -> dict[str, str]:
         """A digest of the text (`words_of`) of each of these stories that is recorded."""
+
+    def alike(self, marks: Collection[str]) -> list[Told]:
+        """The stories whose bodies bear one of these marks (`kg.graph.copies`), in no order."""
 
     def story_ids(self) -> list[str]:
         """The id of every recorded story, sorted."""
@@ -179,8 +182,17 @@ class Ledger(Protocol):
 
     # -- derived: state edges
 
-    def draw(self, edges: Sequence[StateEdge], *, fresh: Collection[str] = ()) -> None:
-        """Write edges, in place of those of the same id; the `fresh` are surely not there."""
+    def draw(
+        self,
+        edges: Sequence[StateEdge],
+        *,
+        fresh: Collection[str] = (),
+        heard: Mapping[str, Sequence[Witness]] | None = None,
+    ) -> None:
+        """Write edges, in place of those of the same id; the `fresh` are surely not there.
+
+        `heard` are the witnesses of each edge itself, of which one may replace another.
+        """
 
     def erase(self, edge_ids: Collection[str]) -> None:
         """Take edges out."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.graph.admission import admit
 from kg.graph.contract import STEPS, Added, Recorded, View, other_text, silent
 from kg.graph.flat import present
+from kg.graph.lineage import repeated
 from kg.graph.moments import instant
 from kg.graph.retraction import demand, still_retracted
 from kg.graph.view import GraphView, Kept, counting, derive, keep, moment, recorded, rows_at
@@ -44,14 +45,15 @@ class Memory:
     ) -> Added:
         """Write stories with their claims; a story already there changes nothing."""
         admit(batch)
-        entered, fresh = instant(known_from), 0
+        entered, fresh = instant(known_from), set[str]()
         stories, setbacks, claims = dict(self._stories), dict(self._setbacks), 0
         for resolved in batch:
             story = resolved.story
             if story.story_id not in stories:
                 kept = keep(resolved, entered)
                 stories[story.story_id] = resolved, kept
-                fresh, claims = fresh + 1, claims + len(kept.claims)
+                fresh.add(story.story_id)
+                claims += len(kept.claims)
             elif stories[story.story_id][0].story.text != story.text:
                 setbacks[other_text(story).where] = other_text(story)
         for step in STEPS[:-1]:
@@ -59,7 +61,8 @@ class Memory:
         self._stories, self._setbacks, self._derived = stories, setbacks, None
         steps(STEPS[-1])
         gone = still_retracted(batch, retractions(self.judgements()))
-        return Added(fresh, len(batch) - fresh, claims, gone)
+        copies = repeated(fresh, [kept.told for _, kept in stories.values()])
+        return Added(len(fresh), len(batch) - len(fresh), claims, gone, copies)
 
     def has(self, story_ids: Sequence[str]) -> set[str]:
         """Which of these stories are already recorded, retracted or not."""

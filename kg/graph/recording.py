@@ -12,13 +12,15 @@ from typing import TypeVar
 
 from kg.graph.admission import admit
 from kg.graph.contract import STEPS, Added, Recorded, View, other_text, silent
+from kg.graph.copies import marks
 from kg.graph.flat import present, story_rows
 from kg.graph.keeping import Keeping
 from kg.graph.ledger import Ledger, slices
 from kg.graph.ledgerview import LedgerView
+from kg.graph.lineage import repeated
 from kg.graph.moments import instant
 from kg.graph.retraction import demand, still_retracted
-from kg.graph.view import GraphView, derive, keep, moment, recorded, rows_at, words_of
+from kg.graph.view import GraphView, Kept, derive, keep, moment, recorded, rows_at, words_of
 from kg.resolve.judged import retractions
 from kg.resolve.register import check
 from schemas.claim import Claim, Resolved
@@ -84,7 +86,8 @@ class Recording:
             self._keeping.absorb(kept, steps)
             claims = sum(len(k.claims) for k in kept)
             retracted = still_retracted(batch, self._gone())
-            attempts.append(Added(len(fresh), len(batch) - len(fresh), claims, retracted))
+            known, copies = len(batch) - len(fresh), self._copies(kept)
+            attempts.append(Added(len(fresh), known, claims, retracted, copies))
 
         self._write(work)
         steps(STEPS[-1])
@@ -103,6 +106,12 @@ class Recording:
             elif words[story.story_id] != own:
                 self.ledger.put_setback(other_text(story))
         return fresh
+
+    def _copies(self, kept: Sequence[Kept]) -> int:
+        """How many of these new stories carry the text of another."""
+        told = [k.told for k in kept]
+        alike = self.ledger.alike({mark for t in told for mark in marks(t.body)}) if told else []
+        return repeated({t.story_id for t in told}, alike)
 
     def has(self, story_ids: Sequence[str]) -> set[str]:
         """Which of these stories are already recorded, retracted or not."""

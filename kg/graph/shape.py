@@ -16,9 +16,9 @@ from typing import NamedTuple
 from kg.graph import lineage
 from kg.graph.exports.rows import EDGE, NODE, end, sound
 from kg.graph.moments import instant
-from kg.graph.state import Told, key_of
+from kg.graph.state import Told, Witness, key_of
 from kg.resolve.judged import retractions
-from schemas.answer import StateEdge, Support
+from schemas.answer import StateEdge
 from schemas.base import edge_type, labels
 from schemas.claim import Claim, Entity
 from schemas.evidence import Story
@@ -119,21 +119,21 @@ def edge_relationship(edge: StateEdge) -> Relationship:
     return Relationship(edge.type, _end("Entity", edge.head), tail, properties)
 
 
-def turns(edge: StateEdge, stated: lineage.Stated) -> Iterator[Relationship]:
-    """How the edge's claims follow upon each other: SUPERSEDES, and at most one CONTRADICTS.
+def turns(edge_id: str, heard: Sequence[Witness]) -> Iterator[Relationship]:
+    """How the edge's own claims follow upon each other: SUPERSEDES, and at most one CONTRADICTS.
 
     Each names the edge by `edge_id`, so that it can be taken out with it.
     """
-    for after, before in lineage.superseded(edge, stated):
-        yield _turn("SUPERSEDES", after, before, edge)
-    against = lineage.contradicted(edge, stated)
+    for after, before in lineage.superseded(heard):
+        yield _turn("SUPERSEDES", after, before, edge_id)
+    against = lineage.contradicted(heard)
     if against:
-        yield _turn("CONTRADICTS", *against, edge)
+        yield _turn("CONTRADICTS", *against, edge_id)
 
 
-def _turn(type_: str, start: Support, end_: Support, edge: StateEdge) -> Relationship:
-    first, second = (_end("Claim", claim_key(s.story_id, s.claim_id)) for s in (start, end_))
-    return Relationship(type_, first, second, {"edge_id": edge.edge_id})
+def _turn(type_: str, start: Witness, end_: Witness, edge_id: str) -> Relationship:
+    first, second = (_claim_end(w.claim) for w in (start, end_))
+    return Relationship(type_, first, second, {"edge_id": edge_id})
 
 
 # --------------------------------------------------------------------------------- one story

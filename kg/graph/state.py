@@ -7,33 +7,36 @@ rumoured is not shown as fact.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
+from kg.graph.copies import bodies
 from kg.graph.moments import dated, rank
+from kg.graph.witness import AGAINST, STRENGTH, Told, Witness, in_order, last_word, told
 from schemas.answer import StateEdge, Support
 from schemas.base import Sign, edge_type
 from schemas.claim import Claim
-from schemas.evidence import Story, digest
+from schemas.evidence import digest
 from schemas.values import plain
 from schemas.when import When
+
+__all__ = [
+    "AGAINST", "CEILING", "DERIVED", "DISTINCT_QUOTE", "SIGNED", "STRENGTH", "WEAKNESS", "Chain",
+    "Key", "Told", "Witness", "confidence", "edge_of", "edges_of", "key_of", "origin", "restricts",
+    "told",
+]  # fmt: skip
 
 SIGNED = frozenset({"IMPACTS"})
 """Types whose sign is part of what they say: + and − are two edges."""
 DERIVED = "RESTRICTS"  # follows from edges of two other types, and cites their claims too
 
-STRENGTH = "rumoured planned denied agreed asserted completed negated ended".split()
-"""Which status wins among claims of one date, weakest first; a denial wins over the rumour."""
-
 WEAKNESS = "ended negated denied rumoured planned agreed completed asserted".split()
 """Which of two links decides what their chain is worth: the one that stands earlier here."""
 
-AGAINST = frozenset({"denied", "negated", "ended"})
 CEILING = 0.999
 """No number of witnesses makes certain."""
 DISTINCT_QUOTE = 40
@@ -52,56 +55,6 @@ class Key(NamedTuple):
     def edge_id(self) -> str:
         """The edge's id: a digest of the key."""
         return digest("edge", self.head, self.type, self.tail, self.sign or "")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the state graph needs of a story: who published it when, and since when it is known.
-
-    `attested` is the day it speaks of as today: published, else its dateline where that has a
-    year. `body` is a digest of its words without regard to spacing and case.
-    """
-
-    story_id: str
-    known_from: str
-    published: When | None
-    attested: When | None
-    publisher: str
-    title: str
-    uri: str
-    body: str
-
-
-class Witness(NamedTuple):
-    """A claim and the story that makes it."""
-
-    claim: Claim
-    told: Told
-
-    @property
-    def date(self) -> When | None:
-        """When it was said: the story's date, else its own; None where neither has a year."""
-        own = self.claim.date if dated(self.claim.date) else None
-        return self.told.attested or own
-
-
-def told(story: Story, known_from: str) -> Told:
-    """The story as the state graph sees it."""
-    line = story.dateline.when if story.dateline else None
-    return Told(
-        story_id=story.story_id,
-        known_from=known_from,
-        published=story.published,
-        attested=next((w for w in (story.published, line) if dated(w)), None),
-        publisher=story.publisher,
-        title=story.title,
-        uri=story.source.uri,
-        body=hashlib.sha256(_spaced(story.text).encode("utf-8", "surrogatepass")).hexdigest()[:16],
-    )
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def key_of(claim: Claim, identity: Mapping[str, str]) -> Key | None:
@@ -158,7 +111,7 @@ def _chains(edges: Iterable[StateEdge]) -> dict[Key, list[Chain]]:
 
 def edge_of(key: Key, heard: Sequence[Witness]) -> StateEdge:
     """The state edge that these witnesses, all of this key, add up to."""
-    newest = sorted(heard, key=_newest, reverse=True)
+    newest = in_order(heard)[::-1]
     status = newest[0].claim.status
     held = [w for w in newest if (w.claim.status in AGAINST) == (status in AGAINST)]
     amount = next((w.claim for w in newest if w.claim.amount is not None), None)
@@ -176,15 +129,10 @@ def edge_of(key: Key, heard: Sequence[Witness]) -> StateEdge:
         valid_from=_begin(heard),
         valid_to=_end(newest[0]) if status in {"ended", "negated"} else None,
         known_from=min(w.told.known_from for w in heard),
-        last_attested=newest[0].date,
+        last_attested=max(heard, key=last_word).date,
         claims=tuple(sorted({_support(w) for w in heard}, key=_cited)),
         more=_more(newest),
     )
-
-
-def _newest(witness: Witness) -> tuple[object, ...]:
-    claim, strength = witness.claim, STRENGTH.index(witness.claim.status)
-    return rank(witness.date), strength, rank(claim.date), claim.claim_id, claim.story_id
 
 
 def _begin(heard: Iterable[Witness]) -> When | None:
@@ -227,22 +175,24 @@ def _cited(support: Support) -> tuple[str, str]:
 def origin(told: Told, claim: Claim) -> tuple[str, str]:
     """The two marks of where a claim comes from; claims that share either are one witness.
 
-    The first is the story's body. The second is the sentence: together with the publisher where
-    it is short, by itself where nobody would write it twice.
+    The first is the story's body, one for all copies. The second is the sentence: together with
+    the publisher where it is short, by itself where nobody would write it twice.
     """
-    quote = re.sub(r"[^\w ]", "", _spaced(claim.quote))
+    quote = re.sub(r"[^\w ]", "", " ".join(claim.quote.split()).casefold())
     paper = "" if len(quote) >= DISTINCT_QUOTE else told.publisher
     return digest("body", told.body), digest("quote", paper, quote)
 
 
-def confidence(heard: Iterable[Witness]) -> float:
+def confidence(heard: Sequence[Witness]) -> float:
     """1 − Π(1 − r) over independent origins, each with its best r; at most 0.999."""
     root: dict[str, str] = {}
     sure: dict[str, float] = {}
-    for witness in heard:
-        body, quote = (_root(root, m) for m in origin(witness.told, witness.claim))
+    same = bodies(w.told.body for w in heard)
+    for claim, story in heard:
+        one = replace(story, body=same[story.body])
+        body, quote = (_root(root, m) for m in origin(one, claim))
         root[quote] = body
-        given = min(max(witness.claim.confidence, 0.0), 1.0)
+        given = min(max(claim.confidence, 0.0), 1.0)
         sure[body] = max(given, sure.get(body, 0.0), sure.pop(quote, 0.0) if quote != body else 0.0)
     doubt = math.prod(sorted(1 - best for best in sure.values()))
     return round(min(1 - doubt, CEILING), 6)

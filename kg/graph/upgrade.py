@@ -7,12 +7,28 @@ is derived anew rather than believed.
 from __future__ import annotations
 
 from kg.graph import arrows
-from kg.graph.ddl import ARROW, ARROWS, ERASED, LEAVING, SCHEMA, TURNS, WORDS, Tables
+from kg.graph.booked import whole
+from kg.graph.copies import marks
+from kg.graph.ddl import (
+    ARROW,
+    ARROWS,
+    ERASED,
+    LEAVING,
+    MARKED,
+    SCHEMA,
+    TURNS,
+    WORDS,
+    Tables,
+    insert,
+)
 from kg.graph.packed import pack
+from kg.graph.state import told
 from schemas.answer import StateEdge
 
-__all__ = ["migrate"]
+__all__ = ["MARKS", "migrate", "remark"]
 
+MARKS = 5
+"""The version whose tables know copies that differ a little."""
 AT_ONCE = 5000
 """Edges written anew together."""
 
@@ -37,6 +53,7 @@ MIGRATIONS = {
         TURNS,
         ERASED,
     ),
+    5: (MARKED, "UPDATE books SET value = random() WHERE name = 'turn'"),
 }
 """What makes tables of the version before into those of this one, but for what edges hold."""
 
@@ -60,3 +77,20 @@ def _redraw(tables: Tables) -> None:
         rows = zip(arrows.give(tables, packed), [e.edge_id for e in edges], strict=True)
         tables.many("UPDATE edges SET arrow = ? WHERE edge_id = ?", list(rows))
         last = page[-1][0]
+
+
+def remark(tables: Tables) -> set[str]:
+    """Make every story's body and marks anew; gives the stories: what they support is weighed anew.
+
+    For tables of before version 5. The bodies are read off the texts.
+    """
+    found: dict[str, str] = {}
+    sql = 'SELECT story_id, record, "text" FROM stories JOIN texts USING (text_id) WHERE rowid = ?'
+    for (row,) in tables.query("SELECT rowid FROM stories ORDER BY story_id"):
+        for story_id, record, text in tables.query(sql, row):
+            found[story_id] = told(whole(record, text), "").body
+    written = [(body, story_id) for story_id, body in found.items()]
+    tables.many("UPDATE stories SET body = ? WHERE story_id = ?", written)
+    rows = [(mark, s) for s, body in found.items() for mark in sorted(marks(body))]
+    tables.many(insert("marks", 2), rows)
+    return set(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kg.graph import lineage
 from kg.graph.contract import Store, View
 from kg.graph.moments import instant
 from kg.graph.shape import (
@@ -28,7 +29,7 @@ from kg.graph.shape import (
     turns,
     unnamed_node,
 )
-from kg.graph.state import DERIVED
+from kg.graph.state import Witness
 from kg.graph.view import Kept, counting, in_time, keep, made_by, said
 from schemas.claim import Claim
 from schemas.when import When
@@ -89,10 +90,13 @@ def _nodes(
 def _relationships(
     told: Sequence[_Told], view: View, counts: set[str], as_of: When | None
 ) -> Iterator[Relationship]:
-    stated = {(c.story_id, c.claim_id) for t in told for c in t.kept.claims if c.type == DERIVED}
+    heard = {
+        (c.story_id, c.claim_id): Witness(c, t.kept.told) for t in told for c in t.kept.claims
+    }
     for edge in view.edges():
         yield edge_relationship(edge)
-        yield from turns(edge, lambda s: (s.story_id, s.claim_id) in stated)
+        own = lineage.of_itself(edge, lambda s: heard[s.story_id, s.claim_id])
+        yield from turns(edge.edge_id, own)
     for one in told:
         yield from _of_story(one, view, counts=one.kept.told.story_id in counts, as_of=as_of)
     yield from duplicates(t.kept.told for t in told if t.kept.told.story_id in counts)

@@ -106,6 +106,8 @@ def _properties(links: Links, link: Link) -> Iterator[tuple[str, str]]:
         return
     if link.group:
         yield ("industry" if link.label == "Industry" else "series"), link.group
+    if link.label == "Deal" and links.told:
+        yield "last_told", links.told
     for role, value in link.thing.parts:
         if role == "country" and value:
             yield "country", iso2(value)

@@ -38,10 +38,13 @@ class Link:
 
 
 class Links:
-    """The links of one extraction by the key of the thing; a pure function of the extraction."""
+    """The links of one extraction by the key of the thing; a pure function of the extraction.
 
-    def __init__(self, extraction: Extraction) -> None:
-        self._story = extraction.story_id
+    `told` is the month in which its story tells of it all, where that is known.
+    """
+
+    def __init__(self, extraction: Extraction, told: str = "") -> None:
+        self._story, self.told = extraction.story_id, told
         self._things = {t.key: t for t in sorted(extraction.things, key=_order)}
         self._located = _located(extraction.drafts, self._things)
         self._open: set[str] = set()
@@ -81,7 +84,7 @@ class Links:
             return Link(thing, known.node, known.label, known.name, known)
         if thing.known.startswith(f"{thing.label.lower()}:") and not group:
             return Link(thing, thing.known, thing.label, thing.name)
-        node = own_node(thing, self._story, self.find, group.partition(":")[2])
+        node = own_node(thing, self._story, self.find, group.partition(":")[2], self.told)
         same = universe().by_node(node)
         if same and not found.candidates:
             return Link(thing, same.node, same.label, same.name, same)

@@ -7,11 +7,12 @@ thing that is only described ("the brokerage") gets an id of its own story.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.reference.names import firm_key, name_key
 from kg.reference.universe import universe
+from kg.resolve.acts import ACTS, deal_sort
 from kg.resolve.names import holds, singular, slug_of, surfaces
 from schemas.claim import Thing
 from schemas.evidence import digest
@@ -50,15 +51,17 @@ def iso2(value: str) -> str:
     return value.rpartition(":")[2].upper()
 
 
-def own_node(thing: Thing, story_id: str, find: Find, base: str = "") -> str:
+def own_node(thing: Thing, story_id: str, find: Find, base: str = "", told: str = "") -> str:
     """The thing's id by its own words; `find` gives what its parts point at.
 
     `base` is the slug of the reference node that a regional industry or a country's indicator is
-    a part of.
+    a part of; `told` is the month of the story.
     """
     prefix = thing.label.lower()
-    if thing.label in _ACTS:
-        made_of = _ACTS[thing.label](thing, find) or (story_id, thing.key)
+    if thing.label == "Deal" and (parties := _parties(thing, find)):
+        return deal_node(deal_sort(name_key(part(thing, "kind")), thing.name), parties, told)
+    if thing.label in ACTS:
+        made_of = (_policy(thing, find) if thing.label == "Policy" else ()) or (story_id, thing.key)
         return f"{prefix}:{digest(*made_of, size=ID)}"
     words = _WORDS[thing.label](thing, find, base) if thing.label in _WORDS else _name(thing)
     scope = f"-{digest(story_id, thing.key, size=8)}" if _only_described(thing) else ""
@@ -125,14 +128,21 @@ def _mark(end: End) -> str:
     return end.node or name_key(end.name)
 
 
-def _deal(thing: Thing, find: Find) -> tuple[str, ...]:
-    """Kind and parties; nothing for fewer than two, which would merge all deals of one firm."""
+def _parties(thing: Thing, find: Find) -> list[str]:
+    """The parties; nothing for fewer than two, which would merge all deals of one firm."""
     parties = sorted({_mark(e) for e in ends(thing, "party", find)})
-    return ("deal", name_key(part(thing, "kind")), *parties) if len(parties) > 1 else ()
+    return parties if len(parties) > 1 else []
+
+
+def deal_node(sort: str, parties: Iterable[str], told: str) -> str:
+    """The id of a deal of that sort between these, of which a story of that month tells.
+
+    It holds the year, so that two deals can be told apart; the register joins what is one.
+    """
+    return f"deal:{digest('deal', sort, *sorted(parties), *filter(None, [told[:4]]), size=ID)}"
 
 
 _WORDS: dict[str, Callable[[Thing, Find, str], str]] = {
     "Firm": _firm, "Product": _product, "Industry": _industry, "Place": _place,
     "Indicator": _indicator,
 }  # fmt: skip
-_ACTS: dict[str, Callable[[Thing, Find], tuple[str, ...]]] = {"Policy": _policy, "Deal": _deal}

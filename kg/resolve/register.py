@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.reference.names import firm_key, name_key
+from kg.resolve.filing import Filing
 from kg.resolve.judged import Pair, active, check, judgement, judgement_id
 from schemas.claim import Entity
 from schemas.judgement import Judgement
@@ -60,7 +61,8 @@ class Register:
     """The same mapping kept up to date: `learn` facts, then `update` what they touch.
 
     `now` is every node's present node. The links are: judged merges, shared identifiers, and a
-    short name that only one other node is called by; `base` is the outcome of the first two.
+    short name that only one other node is called by; `base` is the outcome of the first two. Acts
+    made of the same things share a slot like an identifier (`kg.resolve.acts`).
     """
 
     def __init__(self, judgements: Sequence[Judgement] = ()) -> None:
@@ -76,6 +78,7 @@ class Register:
         self._members: dict[Slot, set[str]] = defaultdict(set)
         self._link: dict[str, str] = {}
         self._linked: dict[str, set[str]] = defaultdict(set)
+        self._filing = Filing()
 
     def learn(self, entities: Iterable[Entity], names: Iterable[Name]) -> set[str]:
         """Take in facts; gives the nodes of which something new was learnt."""
@@ -92,6 +95,7 @@ class Register:
             if scheme.lower() in IDENTIFIERS:
                 sort = f"id:{scheme.lower()}"
                 self._file(self._held[node], sort, entity.label, value.strip().upper(), node)
+        self._filing.learn(entity)
         if ("known", "1") in entity.properties:
             self._known.add(node)
         return self._size(node) != before
@@ -109,11 +113,31 @@ class Register:
 
     def _size(self, node: str) -> tuple[bool, bool, int]:
         held = (self._names, self._own, self._called, self._held)
-        size = sum(len(of[node]) for of in held if node in of)
+        size = sum(len(of[node]) for of in held if node in of) + self._filing.size(node)
         return node in self.now, node in self._known, size
 
     def update(self, touched: Iterable[str]) -> set[str]:
         """Bring `now` up to date after these nodes; gives those whose present node changed."""
+        touched, before = set(touched), dict[str, str]()
+        self._settle(touched, before)
+        self._settle(self._refile(touched | before.keys()), before)
+        return {node for node, was in before.items() if self.now[node] != was}
+
+    def _refile(self, changed: set[str]) -> set[str]:
+        """Give acts the slots that they have after these changes; gives all that it touches."""
+        moved = self._filing.refile(changed, self.now)
+        held = [(n, s) for n in sorted(moved) for s in self._held[n] if s[0] == "act"]
+        beside = {m for _, slot in held for m in self._members[slot]}
+        for node, slot in held:
+            self._held[node].discard(slot)
+            self._members[slot].discard(node)
+        for node in moved:
+            if node in self._filing.slot:
+                self._file(self._held[node], "act", "", self._filing.slot[node], node)
+        return moved | beside
+
+    def _settle(self, touched: set[str], before: dict[str, str]) -> None:
+        """Settle who is who around these nodes; notes the former node of each that changes."""
         near = _closure(touched, self._neighbours)
         groups = self._groups(near, links=False)
         self._base.update({n: min(groups.of(n)) for n in near})
@@ -122,9 +146,10 @@ class Register:
         reach = _closure(seeds, lambda n: self._neighbours(n) | self._links(n))
         groups = self._groups(reach, links=True)
         fresh = {n: self._chief(groups.of(n)) for n in reach}
-        changed = {n for n, to in fresh.items() if self.now[n] != to}
+        for node, to in fresh.items():
+            if self.now[node] != to:
+                before.setdefault(node, self.now[node])
         self.now.update(fresh)
-        return changed
 
     def candidates(self, node: str) -> tuple[str, ...]:
         """The other things, one node each, that answer to the node's own name; sorted."""

@@ -32,7 +32,7 @@ KEYS = (
 """The labels of a Neo4j store's nodes, each with the property that tells its nodes apart."""
 SOUGHT = (
     ("Entity", "name"), ("Claim", "claim_id"), ("Claim", "head_node"), ("Claim", "tail_node"),
-    ("Claim", "edge_id"), ("Record", "body"), ("Record", "loose"), ("Record", "undated"),
+    ("Claim", "edge_id"), ("Mark", "mark"), ("Record", "loose"), ("Record", "undated"),
     ("Member", "now"), ("Member", "stamp"), ("Name", "key"),
 )  # fmt: skip
 """What else the store looks nodes up by."""

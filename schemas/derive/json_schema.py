@@ -16,8 +16,8 @@ NEEDED = ("story_id", "claim_id", "head", "head_type", "head_node", "type", "sta
 TAIL = ("tail", "tail_type", "tail_node")
 TEXTS = ("story_id", "claim_id", "head", "head_node", "tail", "tail_node", "unit",
          "attributed_to", "quote", "rule")  # fmt: skip
-# A calendar date of which parts may be missing, the year too (--06-09).
-DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}(-\d{2})?)$"
+# A calendar date of which parts may be missing, the year too (--06-09); or an interval.
+DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?|--\d{2}(-\d{2})?)$"
 DECIMAL = r"^-?\d+(\.\d+)?$"
 
 

@@ -1,6 +1,6 @@
 """The documentation page of the vocabulary, written from the classes themselves.
 
-Bias: everything a class says is on the page; what is missing there is missing in the class.
+Bias: everything a class says is on the page, but for the examples behind the first few.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from schemas.derive.diagram import mermaid
 OPENING = """# Labels and edge types
 
 Written from the classes in `schemas/` by `python -m schemas.derive docs/types.md`; do not edit.
-Transmission factors are starting values for order of magnitude, not price forecasts.
+Transmission factors are starting values for order of magnitude, not price forecasts. Of the
+examples that are run as tests the first few are shown; all stand in `schemas/examples/`.
 """
+SHOWN, SHOWN_AGAINST = 8, 4  # examples and counter-examples of a type on the page
 
 
 def types_page() -> str:
@@ -54,8 +56,9 @@ def _edge(edge: type[Edge]) -> str:
     lines += _properties(edge.properties)
     lines += _transmissions(edge.transmissions)
     lines += _bullets("Said with", _triggers(edge.frames))
-    lines += _bullets("Examples", map(_example, edge.examples))
-    lines += _bullets("Not an example", map(_counter_example, edge.counter_examples))
+    lines += _bullets("Examples", map(_example, edge.examples[:SHOWN]))
+    against = edge.counter_examples[:SHOWN_AGAINST]
+    lines += _bullets("Not an example", map(_counter_example, against))
     return "\n".join(lines)
 
 
@@ -97,7 +100,8 @@ def _triggers(frames: tuple[Frame, ...]) -> list[str]:
 
 def _trigger(frame: Frame) -> str:
     words = ", ".join(f"*{lemma.replace('_', ' ')}*" for lemma in frame.lemmas)
-    beside = f" with {' or '.join(frame.beside)}" if frame.beside else ""
+    asked = (("with", frame.beside), ("and", frame.also), ("but not with", frame.unless))
+    beside = "".join(f" {word} {' or '.join(given)}" for word, given in asked if given)
     return f"{frame.pos} {words}{beside}"
 
 

@@ -4,16 +4,19 @@ Bias: the accuser must be named; a suit whose plaintiff the sentence leaves out 
 """
 
 from schemas.base import Edge, Property, noun, verb
-from schemas.samples import samples
+from schemas.examples import courts
 
 VERMILLION = "#D55E00"  # Okabe-Ito, as the policies
 COST = Property(name="amount", kind="decimal", unit="currency", meaning="fine or claim")
 
 
 class Sues(Edge):
-    """A party takes another to court."""
+    """A party takes another to court.
 
-    head = ("Firm", "Agency", "Country", "Person")
+    Wider than usual by `Place`: the states of a federation sue in their own name.
+    """
+
+    head = ("Firm", "Agency", "Country", "Person", "Place")
     tail = ("Firm", "Person", "Agency", "Country")
     phrase = "sues"
     colour = VERMILLION
@@ -27,34 +30,14 @@ class Sues(Edge):
         verb("settle", tail="with", beside="lawsuit suit case", confidence=0.5, status="ended"),
         verb("drop withdraw", tail="against obj.against", status="ended",
              beside="lawsuit suit complaint case claim charge"),
-        verb("face fight", head="obj.from obj.by", tail="subj",
+        verb("face fight settle", head="obj.from obj.by", tail="subj",
              beside="lawsuit suit complaint claim charge"),
         noun("lawsuit suit complaint countersuit litigation", head="poss by from compound",
              tail="against by.against from.against"),
         noun("lawsuit suit", head="by from", tail="over against", confidence=0.5),
     )  # fmt: skip
-    examples = samples("""
-        Epic Games sued Apple in 2020. | Epic Games | Apple
-        Oracle filed a lawsuit against Google. | Oracle | Google
-        Waymo's suit against Uber was settled. | Waymo | Uber
-        Qualcomm was sued by Arm. | Arm | Qualcomm
-        The Justice Department sued Google over search. | Justice Department | Google
-        Huawei, which sued Verizon, wanted royalties. | Huawei | Verizon
-        Nokia took Daimler to court. | Nokia | Daimler
-        Volkswagen faces a lawsuit from Kuehne. | Kuehne | Volkswagen
-        Texas may sue Meta. | Texas | Meta | planned
-        Getty Images brought a case against Stability AI. | Getty Images | Stability AI
-        Kodak plans to sue Fujifilm. | Kodak | Fujifilm | planned
-        A complaint by Spotify against Apple reached Brussels. | Spotify | Apple
-    """)
-    counter_examples = samples("""
-        Epic Games sued Apple in 2020. | Apple | Epic Games
-        Oracle and Google settled into new offices. | Oracle | Google
-        A judge told Uber to pay Waymo's lawyers. | Uber | Waymo
-        Nokia praised Daimler outside the court. | Nokia | Daimler
-        Meta will not comment on the suit against Snap. | Meta | Snap
-        Arm licenses designs to Qualcomm. | Arm | Qualcomm
-    """)
+    examples = courts.SUES
+    counter_examples = courts.NOT_SUES
 
 
 class Fines(Edge):
@@ -67,7 +50,7 @@ class Fines(Edge):
     properties = (COST,)
     frames = (
         # The small models read "fined" as a form of "fin".
-        verb("fine fin", tail="obj obj.compound"),
+        verb("fine fin", tail="obj.compound obj"),
         verb("penalise penalize", tail="obj", confidence=0.6),
         verb("impose slap levy issue hand give", tail="on iobj to obj.on",
              beside="fine penalty"),
@@ -78,27 +61,7 @@ class Fines(Edge):
              beside="fine penalty"),
         verb("annul overturn cancel scrap", tail="obj.on obj.against", beside="fine penalty",
              status="negated"),
-        noun("fine penalty", head="from by poss compound subj", tail="on against for"),
+        noun("fine penalty", head="from by poss compound of subj", tail="on against for"),
     )  # fmt: skip
-    examples = samples("""
-        The European Commission fined Google 2.42 billion euros. | European Commission | Google
-        Meta was fined by Ireland in 2023. | Ireland | Meta
-        Italy imposed a fine on Amazon. | Italy | Amazon
-        South Korea's penalty for Qualcomm stood. | South Korea | Qualcomm
-        Volkswagen paid a fine to Germany. | Germany | Volkswagen
-        Turkey slapped a penalty on Booking. | Turkey | Booking
-        France's fine on Apple was cut. | France | Apple
-        Spain may fine Ryanair. | Spain | Ryanair | planned
-        Japan hit Nissan with a fine. | Japan | Nissan
-        Goldman Sachs, fined by Malaysia, apologised. | Malaysia | Goldman Sachs
-        The Federal Reserve fined Citigroup. | Federal Reserve | Citigroup
-        Alibaba received a record fine from China. | China | Alibaba
-    """)
-    counter_examples = samples("""
-        Meta was fined by Ireland in 2023. | Meta | Ireland
-        Amazon found a fine partner in Italy. | Italy | Amazon
-        Qualcomm thanked South Korea. | South Korea | Qualcomm
-        Ryanair paid Spain a visit. | Spain | Ryanair
-        Citigroup advises the Federal Reserve. | Federal Reserve | Citigroup
-        Analysts said Apple was fine with France. | France | Apple
-    """)
+    examples = courts.FINES
+    counter_examples = courts.NOT_FINES

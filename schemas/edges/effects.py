@@ -5,7 +5,7 @@ Bias: an effect needs a word that says so; that one thing happened after another
 """
 
 from schemas.base import Edge, Property, Transmission, adj, noun, verb
-from schemas.samples import samples
+from schemas.examples import effects
 
 PURPLE = "#CC79A7"  # Okabe-Ito
 PRIOR = "starting prior"
@@ -14,6 +14,8 @@ PRIOR = "starting prior"
 CAUSE = "subj subj.of subj.compound subj.poss subj.in subj.at subj.on subj.from subj.by"
 # What is hit is often below the object: "Ford's profit", "demand for tyres", "margins at Ford".
 HIT = "obj obj.poss obj.of obj.for obj.compound obj.at obj.in obj.from obj.to"
+# What a state or a central bank does itself is a policy, help or a rate, which have their types.
+ACTS = "rate subj:Country subj:Agency subj:Person"
 # Verbs that also take a policy ("lift a ban", "ease curbs on tin") must not look below it.
 NEAR = "obj obj.poss"
 WHY = "by from with on over after amid because because.of due due.of by.of by.compound on.of"
@@ -78,12 +80,18 @@ class Impacts(Edge):
         verb("send", head=CAUSE, tail="comp.subj obj", beside=UPWARD, sign="+", confidence=0.7),
         verb("send", head=CAUSE, tail="comp.subj obj", beside=DOWNWARD, sign="-", confidence=0.7),
         # harm
+        verb("push_up drive_up bid_up raise increase lift inflate", head=CAUSE,
+             tail="obj.for obj.at obj.of obj.poss obj.compound obj.in for", sign="-",
+             beside="cost bill expense burden", confidence=0.65),
+        verb("knock shave wipe take cut", head=CAUSE, tail="off.poss off.of off.compound off.at",
+             sign="-", also="off", confidence=0.7,
+             beside="profit earnings margin sale revenue income growth value output"),
         verb(HARM, head=CAUSE, tail=HIT, sign="-"),
-        verb(HARM_NEAR, head=CAUSE, tail=NEAR, sign="-", confidence=0.65),
+        verb(HARM_NEAR, head=CAUSE, tail=NEAR, sign="-", confidence=0.65, unless=ACTS),
         verb(HARM_OF, head=CAUSE, tail="obj.poss obj.of obj.for obj.at obj.in obj.compound",
              sign="-", confidence=0.65,
              beside="profit earnings margin sale revenue demand output production income growth "
-                    "price supply export import shipment harvest crop job capacity work flow "
+                    "supply export import shipment harvest crop job capacity work flow "
                     "business operation stock share value market order"),
         verb("weigh bear press", head=CAUSE, tail="on upon on.of on.poss on.compound on.for",
              sign="-"),
@@ -93,8 +101,11 @@ class Impacts(Edge):
              beside="threat risk danger trouble challenge problem"),
         verb("deal deliver strike", head=CAUSE, tail="to iobj obj.to", sign="-",
              beside="blow setback"),
-        verb("cost", head=CAUSE, tail="iobj obj obj.poss obj.compound", sign="-", confidence=0.75),
+        verb("cost", head=CAUSE, tail="iobj iobj.poss obj obj.poss obj.compound",
+             sign="-", confidence=0.75),
         verb("force compel", head=CAUSE, tail="obj obj.in obj.of", sign="-", confidence=0.75),
+        verb("prompt lead cause", head=CAUSE, tail="obj comp.subj", sign="-", confidence=0.6,
+             beside="declare halt suspend cut stop close shut warn idle furlough"),
         verb("leave", head=CAUSE, tail=HIT, sign="-", confidence=0.7,
              beside="short scramble reel vulnerable struggle expose strand nurse unable without "
                     "dwindle idle stick"),
@@ -117,8 +128,9 @@ class Impacts(Edge):
              beside="pressure threat risk disruption delay headwind hardship loss backlash"),
         verb("fear", head="obj", tail="subj", sign="-", status="planned", confidence=0.5),
         # help
-        verb(HELP, head=CAUSE, tail=HIT, sign="+"),
-        verb(HELP_NEAR, head=CAUSE, tail=NEAR, sign="+", confidence=0.65),
+        verb(HELP, head=CAUSE, tail=HIT, sign="+", unless=ACTS),
+        verb("help let allow enable", head=CAUSE, tail="comp.subj", sign="+", confidence=0.7),
+        verb(HELP_NEAR, head=CAUSE, tail=NEAR, sign="+", confidence=0.65, unless=ACTS),
         verb(HELP_OF, head=CAUSE, tail="obj.poss obj.of obj.for obj.at obj.in obj.compound",
              sign="+", confidence=0.6,
              beside="profit earnings margin sale revenue demand output production income growth "
@@ -126,10 +138,12 @@ class Impacts(Edge):
                     "prospect confidence sentiment"),
         verb("benefit profit gain", head="from off from.of from.in from.compound from.by",
              tail=WHO, sign="+"),
-        verb("send push", head=CAUSE, tail=HIT, sign="+", confidence=0.6, beside=UP),
+        verb("send push", head=CAUSE, tail=HIT, sign="+", confidence=0.6, beside=UP,
+             unless="cost bill expense burden"),
         verb("give offer provide hand bring", head=CAUSE, tail="iobj to for obj.to obj.for",
              sign="+", confidence=0.7,
-             beside="boost lift relief edge advantage reprieve respite lifeline breathing help"),
+             beside="boost lift relief edge advantage reprieve respite lifeline breathing help "
+                    "victory win fillip"),
         verb("add", head=CAUSE, tail="to.of to.poss", sign="+", confidence=0.5,
              beside="profit revenue earnings sale"),
         verb("welcome", head="obj", tail="subj", sign="+", confidence=0.5),
@@ -163,32 +177,5 @@ class Impacts(Edge):
         Transmission(travel="with", into="finance", out="finance", factor=0.7, source=PRIOR),
         Transmission(travel="with", into="supply", out="supply", factor=0.7, source=PRIOR),
     )
-    examples = samples("""
-        The tariffs hurt Canadian Solar. | tariffs | Canadian Solar | -
-        Nestle was hit by dearer cocoa. | cocoa | Nestle | -
-        The ban dealt a blow to Norway. | ban | Norway | -
-        Expensive fuel is weighing on Lufthansa. | fuel | Lufthansa | -
-        Airlines suffered from the sanctions. | sanctions | Airlines | -
-        Export curbs forced Daikin to cut jobs. | Export curbs | Daikin | -
-        The subsidy is a boost for shipbuilders. | subsidy | shipbuilders | +
-        Cheap gas helped BASF last winter. | gas | BASF | +
-        Peru has benefited from copper. | copper | Peru | +
-        The shortage of helium has disrupted hospitals. | helium | hospitals | -
-        The quota could damage Iceland. | quota | Iceland | planned | -
-        The tariffs pose a threat to winemakers. | tariffs | winemakers | -
-        Rain in Brazil lifted sugar. | Brazil | sugar | +
-        Shares of Harley-Davidson fell after the duties. | duties | Harley-Davidson | -
-        The levy is bad news for Ryanair. | levy | Ryanair | -
-        The rules cost Equinor 40 million dollars. | rules | Equinor | -
-        Farmers are vulnerable to the embargo. | embargo | Farmers | -
-        The sanctions left Aeroflot short of parts. | sanctions | Aeroflot | -
-        Tin was buoyed by the export ban. | export ban | Tin | +
-    """)
-    counter_examples = samples("""
-        Nestle hit back at critics and bought cocoa. | cocoa | Nestle | -
-        Canada lifted the tariffs on steel. | Canada | steel | +
-        BASF bought gas. | gas | BASF | +
-        The quota was discussed in Iceland. | quota | Iceland | -
-        Lufthansa ordered fuel from Shell. | Lufthansa | Shell | -
-        Equinor helped draft the rules. | rules | Equinor | +
-    """)
+    examples = effects.IMPACTS
+    counter_examples = effects.NOT_IMPACTS

@@ -5,7 +5,7 @@ Bias: to own is a fact of a register; a stake that is only wanted belongs to ACQ
 
 from schemas.base import Edge, Property, Transmission, adj, noun, verb
 from schemas.edges.ownership import AMOUNT, PART, PRIOR, STAKE
-from schemas.samples import samples
+from schemas.examples import holdings
 
 VERMILION = "#D55E00"  # Okabe-Ito
 AMBER = "#E69F00"
@@ -30,21 +30,23 @@ class Owns(Edge):
         verb("take acquire build amass raise increase", tail="obj.in obj.of", beside=PART,
              confidence=0.7),
         verb("operate", tail="obj", confidence=0.7),
+        verb("run", tail="obj", only="Place", confidence=0.6),
         verb("open shut close build idle restart reopen expand", tail="obj", beside=SITE,
              confidence=0.6),
         verb("belong", head="to", tail="subj"),
         verb("include", head="subj.of subj.poss subj.compound", tail="obj",
-             beside="unit subsidiary holding", confidence=0.75),
+             beside="unit subsidiary holding brand", confidence=0.75),
         verb("seize nationalise nationalize expropriate", tail="obj obj.of", confidence=0.75),
         verb("take seize gain", tail="obj.of over.of", beside="control", confidence=0.7),
         adj("owned controlled", head="compound", tail="obj bearer", confidence=0.75),
         adj("owned state-owned", head="obj.of obj.poss obj.compound bearer.of bearer.compound",
             tail="obj bearer", beside="state", confidence=0.7),
-        noun(UNIT, head="of poss", tail="bearer appos"),
+        noun(UNIT, head="of poss", tail="bearer appos among"),
+        verb("own", tail="obj.appos obj.bearer", beside="brand", confidence=0.75),
         noun(UNIT, head="compound", tail="bearer", confidence=0.75),
         noun(UNIT, head="poss of", tail="compound", confidence=0.75),
         noun("part", head="of", tail="bearer", confidence=0.6),
-        noun("owner parent shareholder proprietor operator", head="bearer appos",
+        noun("owner parent shareholder proprietor operator", head="bearer appos among",
              tail="of in poss compound"),
         noun("stake holding shareholding", head="poss", tail="in", confidence=0.65),
         noun(SITE, head="poss", tail="trigger compound", confidence=0.7),
@@ -54,31 +56,8 @@ class Owns(Edge):
         Transmission(travel="against", into="finance", out="finance", factor=1.0, source=PRIOR,
                      scale="stake"),
     )  # fmt: skip
-    examples = samples("""
-        Volkswagen owns Skoda. | Volkswagen | Skoda
-        Skoda is owned by Volkswagen. | Volkswagen | Skoda
-        YouTube, a unit of Alphabet, removed the videos. | Alphabet | YouTube
-        Tencent holds a 9% stake in Ubisoft. | Tencent | Ubisoft
-        Meta is the parent of Instagram. | Meta | Instagram
-        Instagram's owner Meta raised its forecast. | Meta | Instagram
-        Norway controls Equinor. | Norway | Equinor
-        Lamborghini, which is controlled by Audi, sold more cars. | Audi | Lamborghini
-        Amazon subsidiary Zoox tests robot taxis. | Amazon | Zoox
-        Berkshire Hathaway's Geico unit cut its staff. | Berkshire Hathaway | Geico
-        Durex, like Nurofen, belongs to Reckitt. | Reckitt | Durex
-        Toyota has a 20% stake in Subaru. | Toyota | Subaru
-        Freeport's Grasberg mine was flooded. | Freeport | Grasberg
-        Germany nationalised Uniper in 2022. | Germany | Uniper
-        Diageo's brands include Guinness. | Diageo | Guinness
-    """)
-    counter_examples = samples("""
-        Volkswagen owns Skoda. | Skoda | Volkswagen
-        Renault no longer works with Nissan. | Renault | Nissan
-        Tencent, like Ubisoft, makes games. | Tencent | Ubisoft
-        Meta competes with a unit of Alphabet. | Meta | Alphabet
-        Norway's fund asked Equinor for a report. | Equinor | Norway
-        Subaru bought parts from Toyota. | Toyota | Subaru
-    """)
+    examples = holdings.OWNS
+    counter_examples = holdings.NOT_OWNS
 
 
 class InvestsIn(Edge):
@@ -93,7 +72,8 @@ class InvestsIn(Edge):
     colour = AMBER
     properties = (AMOUNT, STAKE)
     frames = (
-        verb("invest reinvest co-invest", tail="in into obj.in obj.into in.in into.in on"),
+        verb("invest reinvest co-invest",
+             tail="in into obj.in obj.into in.in into.in in.at obj.in.at in.near on"),
         verb("plough plow pour pump sink inject channel funnel", tail="into in obj.into"),
         verb("spend splurge", tail="on obj.on on.in in", confidence=0.7),
         verb("commit pledge earmark allocate", tail="to for obj.to obj.for",
@@ -106,41 +86,22 @@ class InvestsIn(Edge):
         verb("lead join", tail="obj.in obj.of obj.by in", beside="round fundraising",
              confidence=0.7),
         verb("take buy acquire purchase build", tail="obj.in", beside=PART, confidence=0.6),
+        verb("refuse reject spurn decline", head="obj.from obj.by", tail="subj", status="negated",
+             beside="rescue investment injection"),
         verb("raise receive secure get win", head="from obj.from", tail="subj",
              beside="million billion money funding investment capital", confidence=0.65),
         verb("include", head="obj", tail="subj.in subj.of subj.poss", beside="investor backer"),
         adj("backed funded financed", head="compound", tail="obj bearer"),
         noun("investment outlay spending", head="poss by from compound subj", tail="in into on"),
-        noun("investor backer", head="bearer appos", tail="in of poss compound", confidence=0.75),
+        noun("investor backer", head="bearer appos among", tail="in of poss compound",
+             confidence=0.75),
     )  # fmt: skip
     transmissions = (  # by analogy with PARTNERS_WITH
         Transmission(travel="with", into="finance", out="finance", factor=0.2, source=PRIOR),
         Transmission(travel="against", into="finance", out="finance", factor=0.2, source=PRIOR),
     )
-    examples = samples("""
-        SoftBank invested $30 billion in OpenAI. | SoftBank | OpenAI
-        Microsoft, an early investor in OpenAI, gained a board seat. | Microsoft | OpenAI
-        Investors in Wayve include Nvidia. | Nvidia | Wayve
-        Mistral raised 600 million euros from Andreessen Horowitz. | Andreessen Horowitz | Mistral
-        Saudi Arabia is pouring billions into Lucid. | Saudi Arabia | Lucid
-        Micron will build a chip plant in Boise. | Micron | Boise | planned
-        Lego is spending $1 billion on a factory in Vietnam. | Lego | Vietnam
-        Northvolt was backed by Goldman Sachs. | Goldman Sachs | Northvolt
-        France pledged 2 billion euros to Eutelsat. | France | Eutelsat
-        BYD's investment in Hungary has grown. | BYD | Hungary
-        Amazon plans to invest in nuclear power plants. | Amazon | nuclear power plants | planned
-        Jeff Bezos has ploughed money into Slate. | Jeff Bezos | Slate
-        Temasek led a funding round in Zomato. | Temasek | Zomato
-        Stellantis scrapped an investment in Archer. | Stellantis | Archer | negated
-    """)
-    counter_examples = samples("""
-        SoftBank invested $30 billion in OpenAI. | OpenAI | SoftBank
-        Microsoft sued an investor in Apple. | Microsoft | Apple
-        Wayve and Nvidia tested a car. | Nvidia | Wayve
-        Micron closed an office in Boise. | Micron | Boise
-        Eutelsat asked France for approval. | Eutelsat | France
-        Lego backed away from a plan that Hasbro proposed. | Lego | Hasbro
-    """)
+    examples = holdings.INVESTS_IN
+    counter_examples = holdings.NOT_INVESTS_IN
 
 
 class LendsTo(Edge):
@@ -166,7 +127,8 @@ class LendsTo(Edge):
             beside="loan credit financing bailout mortgage",
         ),
         verb("borrow", head="from obj.from", tail="subj"),
-        verb("owe", head="iobj to", tail="subj"),
+        verb("owe", head="iobj to", tail="subj",
+             beside="billion million trillion money debt dollar euro pound yuan yen rupee sum $"),
         verb(
             "secure receive obtain get win sign repay draw",
             head="from obj.from with obj.with",
@@ -174,39 +136,21 @@ class LendsTo(Edge):
             beside="loan credit financing bailout facility",
         ),
         verb("repay", head="obj", tail="subj", confidence=0.6),
+        verb("refuse reject spurn decline", head="obj.from obj.by", tail="subj", status="negated",
+             beside="loan bailout credit"),
         verb("include", head="obj", tail="subj.to subj.of subj.poss", beside="lender creditor"),
         verb("bail_out refinance rescue", tail="obj", confidence=0.6),
         noun("loan credit lending bailout", head="poss from by compound subj", tail="to for"),
         noun("loan credit_line credit_facility", head="from by", tail="poss", confidence=0.75),
-        noun("lender creditor bondholder", head="bearer appos", tail="to of poss compound"),
+        noun("lender creditor bondholder", head="bearer appos among including as",
+             tail="to of poss compound"),
         noun("borrower debtor", head="of poss", tail="bearer appos", confidence=0.65),
     )
     transmissions = (
         Transmission(travel="against", into="finance", out="finance", factor=0.45, source=PRIOR),
     )
-    examples = samples("""
-        HSBC lent $2 billion to Adani Green. | HSBC | Adani Green
-        Santander has lent Telefonica 800 million euros. | Santander | Telefonica
-        Evergrande borrowed heavily from Minsheng Bank. | Minsheng Bank | Evergrande
-        A loan from Citigroup to Carvana falls due in May. | Citigroup | Carvana
-        Deutsche Bank is a creditor of Signa. | Deutsche Bank | Signa
-        Sri Lanka owes China about $7 billion. | China | Sri Lanka
-        The IMF approved a loan for Ghana. | IMF | Ghana
-        Barclays granted Asda a credit line. | Barclays | Asda
-        Thames Water received a loan from Apollo. | Apollo | Thames Water
-        Credit Suisse was a lender to Greensill. | Credit Suisse | Greensill
-        Natixis plans to lend $300 million to Trafigura. | Natixis | Trafigura | planned
-        Pakistan, which borrowed from Saudi Arabia, asked for time. | Saudi Arabia | Pakistan
-        Lenders to Casino include BNP Paribas. | BNP Paribas | Casino
-    """)
-    counter_examples = samples("""
-        HSBC lent $2 billion to Adani Green. | Adani Green | HSBC
-        Carvana lends cars to drivers whom Citigroup insures. | Carvana | Citigroup
-        Deutsche Bank sued Signa. | Deutsche Bank | Signa
-        Sri Lanka lent support to China in the vote. | China | Sri Lanka
-        Ghana left the IMF meeting early. | IMF | Ghana
-        Barclays, like Asda, is British. | Barclays | Asda
-    """)
+    examples = holdings.LENDS_TO
+    counter_examples = holdings.NOT_LENDS_TO
 
 
 class Holds(Edge):

@@ -5,13 +5,13 @@ whose trigger is itself an offer says so; better a planned claim too many than a
 """
 
 from schemas.base import Edge, Property, Transmission, noun, verb
-from schemas.samples import samples
+from schemas.examples import ownership
 
 VERMILION = "#D55E00"  # Okabe-Ito
 PRIOR = "starting prior"
 STAKE = Property(name="stake", kind="share", unit="0..1", meaning="part of the tail concerned")
 AMOUNT = Property(name="amount", kind="decimal", unit="currency", meaning="price, in base units")
-PART = "stake share holding interest majority minority control percent % pc half"
+PART = "stake share holding interest majority minority control percent % pc cent half vote capital"
 # A price or a part tells a firm that is sold from the goods that it sells.
 PRICED = f"million billion trillion dollar euro pound yen yuan {PART}"
 BODY = "unit business arm division subsidiary operation brand asset"
@@ -33,6 +33,12 @@ class Acquires(Edge):
     properties = (STAKE, AMOUNT)
     frames = (
         verb(TAKE),
+        verb("circle eye stalk covet", status="planned", confidence=0.6),
+        verb("look", tail="at", beside="target acquisition takeover bid", status="planned",
+             confidence=0.6),
+        verb("accept back approve endorse", head="obj.from obj.by obj.poss",
+             tail="subj.of subj.in subj.poss subj.compound subj",
+             beside="bid offer takeover approach", status="agreed", confidence=0.7),
         verb("buy acquire purchase", tail="obj.in obj.of obj.compound", beside=PART),
         verb("buy acquire purchase", tail="obj.compound obj.poss", beside=BODY, confidence=0.7),
         verb("agree", tail="comp.obj comp.obj.in comp.obj.of", beside="acquire buy purchase take",
@@ -58,9 +64,10 @@ class Acquires(Edge):
         verb("sell divest offload", head="to", beside=PART, tail="obj.in obj.of obj"),
         verb("sell divest offload", head="to", beside=BODY, tail="obj obj.compound obj.appos"),
         verb("sell divest offload", head="to", beside=PRICED, confidence=0.6),
+        verb("sell divest offload", head="to", only="Firm", confidence=0.6),
         verb("dispose", head="to of.to", tail="of.in of"),
         verb("sell", head="to", tail="subj comp.obj", beside="itself", confidence=0.7),
-        noun(TAKEOVER, head="poss by from", tail="of compound"),
+        noun(TAKEOVER, head="poss by of.by from", tail="of compound"),
         noun(TAKEOVER, head="by", tail="poss bearer subj", confidence=0.7),
         noun(TAKEOVER, head="subj", tail="of", confidence=0.75),
         noun(TAKEOVER, head="compound", tail="of"),
@@ -76,32 +83,8 @@ class Acquires(Edge):
         Transmission(travel="with", into="finance", out="finance", factor=0.2, source=PRIOR),
         Transmission(travel="against", into="finance", out="finance", factor=0.5, source=PRIOR),
     )
-    examples = samples("""
-        Danaher bought Abcam last December. | Danaher | Abcam
-        Abcam was bought by Danaher for $5.7 billion. | Danaher | Abcam
-        Broadcom completed its takeover of VMware in November. | Broadcom | VMware | completed
-        The acquisition of Figma by Adobe would have needed consent. | Adobe | Figma | planned
-        Nippon Steel agreed to buy U.S. Steel. | Nippon Steel | U.S. Steel | agreed
-        Alphawave, acquired by Qualcomm last year, designs chips. | Qualcomm | Alphawave
-        Emirates Telecom snapped up a 9.8% stake in Vodafone. | Emirates Telecom | Vodafone
-        BHP has bid for Anglo American. | BHP | Anglo American | planned
-        Xerox made an offer for HP. | Xerox | HP | planned
-        BP sold its Castrol business to Stonepeak. | Stonepeak | Castrol
-        Mars plans to acquire Kellanova by the summer. | Mars | Kellanova | planned
-        Couche-Tard abandoned its bid for Carrefour. | Couche-Tard | Carrefour | negated
-        Telefonica may take over Digi. | Telefonica | Digi | planned
-        Synopsys, which acquired Ansys, sells design software. | Synopsys | Ansys
-        The sale of Covestro to Adnoc needs approval. | Adnoc | Covestro | planned
-        Anglo American rejected a takeover approach from BHP. | BHP | Anglo American | negated
-    """)
-    counter_examples = samples("""
-        Danaher bought Abcam last December. | Abcam | Danaher
-        Ford buys steel from Nucor. | Ford | Nucor
-        Broadcom and VMware reported higher sales. | Broadcom | VMware
-        Adobe competes with Figma. | Adobe | Figma
-        Analysts at Jefferies like the takeover of Ansys. | Jefferies | Ansys
-        Anglo American rejected a takeover approach from BHP. | Anglo American | BHP
-    """)
+    examples = ownership.ACQUIRES
+    counter_examples = ownership.NOT_ACQUIRES
 
 
 class MergesWith(Edge):
@@ -125,7 +108,7 @@ class MergesWith(Edge):
         verb("abandon scrap call_off drop cancel", tail="subj", beside="merger up combination",
              status="negated", confidence=0.7),
         noun("merger tie_up combination amalgamation megamerger", head="poss of by subj compound",
-             tail="with to"),
+             tail="with to", unless="on in driver project venture technology plant"),
         noun("merger tie_up combination amalgamation", head="between", tail="between"),
         noun("merger combination amalgamation", head="of", tail="of", confidence=0.75),
         noun("merger tie_up", head="compound poss", tail="compound poss", confidence=0.7),
@@ -136,29 +119,8 @@ class MergesWith(Edge):
         Transmission(travel="with", into="finance", out="finance", factor=0.35, source=PRIOR),
         Transmission(travel="against", into="finance", out="finance", factor=0.35, source=PRIOR),
     )
-    examples = samples("""
-        Peugeot merged with Fiat Chrysler in 2021. | Peugeot | Fiat Chrysler
-        Honda and Nissan plan to merge. | Honda | Nissan | planned
-        The merger of Holcim and Lafarge created a giant. | Holcim | Lafarge
-        Honda called off its merger with Nissan. | Honda | Nissan | negated
-        A merger between Renault and Nissan was discussed. | Renault | Nissan | planned
-        Skydance has combined with Paramount. | Skydance | Paramount
-        Bunge's merger with Viterra closed in July. | Bunge | Viterra
-        Essilor and Luxottica merged seven years ago. | Essilor | Luxottica
-        Rio Tinto could merge with Glencore. | Rio Tinto | Glencore | planned
-        Chevron denied that it would merge with Shell. | Chevron | Shell | denied
-        Smurfit Kappa agreed to merge with WestRock. | Smurfit Kappa | WestRock | agreed
-        Tronox is in merger talks with Kronos. | Tronox | Kronos | planned
-        The tie-up between Korean Air and Asiana took four years. | Korean Air | Asiana
-    """)
-    counter_examples = samples("""
-        Peugeot makes vans with Toyota. | Peugeot | Toyota
-        Honda merged two of its plants after Nissan did. | Honda | Nissan
-        Renault sold shares in Nissan. | Renault | Nissan
-        Goldman Sachs advised Paramount on its merger. | Goldman Sachs | Paramount
-        Bunge outbid Cargill. | Bunge | Cargill
-        Essilor met Nikon about lenses. | Essilor | Nikon
-    """)
+    examples = ownership.MERGES_WITH
+    counter_examples = ownership.NOT_MERGES_WITH
 
 
 class Divests(Edge):
@@ -176,6 +138,15 @@ class Divests(Edge):
     frames = (
         verb("divest offload spin_off hive_off demerge carve_out jettison", tail="obj"),
         verb("dispose", tail="of of.in"),
+        verb("part", tail="with", only="Firm", confidence=0.6),
+        verb("sell unload", tail="obj.of.in obj.of.of", beside="share stake", confidence=0.7),
+        verb("sell", only="Firm", confidence=0.6, unless="good product service"),
+        verb("weigh explore consider plan mull study prepare seek pursue start launch examine",
+             tail="obj.of.in obj.of", beside="sale disposal divestment divestiture",
+             status="planned", confidence=0.7),
+        verb("promise pledge vow", tail="comp.obj.in comp.obj.of comp.obj", beside="sell privatise",
+             status="planned", confidence=0.6),
+        noun("seller vendor", head="bearer appos trigger", tail="of", only="Firm", confidence=0.6),
         verb("exit", tail="obj.in obj", beside=PART, confidence=0.7),
         verb("sell unload shed ditch", head="subj obj.poss", tail="obj.in obj.of obj.compound",
              beside=PART),
@@ -195,26 +166,5 @@ class Divests(Edge):
         noun("sale", head="by poss subj of.poss", tail="of of.in", beside=f"{PRICED} {BODY}"),
         noun("spin_off spinoff disposal", head="poss", tail="compound", confidence=0.6),
     )  # fmt: skip
-    examples = samples("""
-        Unilever sold its stake in Hindustan Foods. | Unilever | Hindustan Foods
-        Siemens spun off Siemens Energy in 2020. | Siemens | Siemens Energy
-        Shell has disposed of its interest in Aera. | Shell | Aera
-        General Electric's spin-off of Vernova is complete. | General Electric | Vernova
-        Vivendi plans to offload Canal+. | Vivendi | Canal+ | planned
-        Philips agreed to sell its Lumileds unit. | Philips | Lumileds | agreed
-        Opel was sold by General Motors for 2.2 billion euros. | General Motors | Opel
-        FIS's sale of its stake in Worldpay raised $12 billion. | FIS | Worldpay
-        Bayer will not spin off Covestro. | Bayer | Covestro | negated
-        Daimler trimmed its holding in Aston Martin. | Daimler | Aston Martin
-        SoftBank, which sold its Nvidia stake, wants to invest more. | SoftBank | Nvidia
-        Novartis was ordered to divest Sandoz. | Novartis | Sandoz | planned
-        Magna bought Veoneer from Qualcomm for $1.5 billion. | Qualcomm | Veoneer
-    """)
-    counter_examples = samples("""
-        Qualcomm sold chips to Samsung. | Qualcomm | Samsung
-        Siemens said Siemens Energy had won an order. | Siemens | Siemens Energy
-        Unilever raised its stake in Hindustan Foods. | Unilever | Hindustan Foods
-        Philips was sold a licence by Nokia. | Philips | Nokia
-        Opel sells cars that Magna assembles. | Opel | Magna
-        Investors sold off shares as Bayer sued Corteva. | Bayer | Corteva
-    """)
+    examples = ownership.DIVESTS
+    counter_examples = ownership.NOT_DIVESTS

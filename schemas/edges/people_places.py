@@ -5,7 +5,7 @@ better than a wrong seat.
 """
 
 from schemas.base import Edge, Property, Transmission, adj, noun, verb
-from schemas.samples import samples
+from schemas.examples import people_places
 
 PINK = "#CC79A7"  # Okabe-Ito
 GREEN = "#009E73"
@@ -20,7 +20,7 @@ HEADS = (
 FOUNDERS = "founder co_founder cofounder"
 POSTS = (
     "as chief executive officer ceo chairman chairwoman chair president head boss director "
-    "governor minister premier leader"
+    "governor minister premier leader post position role"
 )
 SITE = (
     "plant factory mine smelter refinery mill terminal facility shipyard foundry gigafactory "
@@ -47,13 +47,17 @@ class Leads(Edge):
     frames = (
         noun(HEADS, head="bearer appos",
              tail="of at for poss compound appos bearer.appos on in of.at for.at of.of bearer.poss "
-                  "bearer.compound"),
-        noun("executive officer manager", head="bearer appos", tail="of at for poss compound",
+                  "bearer.compound", unless="union federation lobby"),
+        noun("executive officer manager", head="bearer appos",
+             tail="of at for poss compound bearer.poss bearer.compound",
              beside="chief managing general principal"),
+        verb("found cofound co-found", tail="obj", confidence=0.6),
         noun(FOUNDERS, head="bearer appos", tail="of at compound poss", confidence=0.7),
         verb("lead head run chair helm manage", tail="obj", confidence=0.75),
-        verb("appoint name elect hire promote pick choose tap make", head="obj", tail="subj",
-             beside=POSTS),
+        verb("appoint name elect hire promote pick choose tap make", head="obj",
+             tail="subj subj.poss", beside=POSTS),
+        verb("replace succeed follow", tail="as.of as.at as.poss as.compound", beside=POSTS,
+             confidence=0.7),
         verb("appoint name elect hire promote pick choose tap", head="obj",
              tail="as.of as.at as.poss to.of", beside=POSTS),
         verb("join", tail="obj", beside="as", confidence=0.7),
@@ -67,30 +71,8 @@ class Leads(Edge):
     transmissions = (
         Transmission(travel="with", into="finance", out="finance", factor=0.05, source=PRIOR),
     )
-    examples = samples("""
-        Lisa Su, chief executive of AMD, spoke first. | Lisa Su | AMD
-        Tesla CEO Elon Musk visited the site. | Elon Musk | Tesla
-        Andrew Bailey is the governor of the Bank of England. | Andrew Bailey | Bank of England
-        French President Emmanuel Macron met farmers. | Emmanuel Macron | France
-        Novartis appointed Harry Kirsch as finance chief. | Harry Kirsch | Novartis
-        Jane Fraser leads Citigroup. | Jane Fraser | Citigroup
-        Lufthansa is headed by Carsten Spohr. | Carsten Spohr | Lufthansa
-        Volvo's chairman, Eric Li, agreed. | Eric Li | Volvo
-        Satya Nadella, who runs Microsoft, sees more demand. | Satya Nadella | Microsoft
-        Shell boss Wael Sawan defended the plan. | Wael Sawan | Shell
-        Mary Barra was named chief executive of Ford. | Mary Barra | Ford
-        Japan's Prime Minister Shigeru Ishiba flew home. | Shigeru Ishiba | Japan
-        Anna Berg, head of research at Danske Bank, was surprised. | Anna Berg | Danske Bank
-        Carlos Tavares stepped down as boss of Stellantis. | Carlos Tavares | Stellantis | ended
-    """)
-    counter_examples = samples("""
-        Lisa Su met the chief executive of Intel. | Lisa Su | Intel
-        Elon Musk criticised OpenAI. | Elon Musk | OpenAI
-        Jane Fraser studied at Harvard before Citigroup hired her rival. | Jane Fraser | Harvard
-        Mary Barra wrote to the chairman of Stellantis. | Mary Barra | Stellantis
-        Emmanuel Macron arrived in Japan. | Emmanuel Macron | Japan
-        Wael Sawan drove a Toyota. | Wael Sawan | Toyota
-    """)
+    examples = people_places.LEADS
+    counter_examples = people_places.NOT_LEADS
 
 
 class LocatedIn(Edge):
@@ -107,25 +89,26 @@ class LocatedIn(Edge):
     properties = (Property(name="role", kind="string", meaning="seat, plant, office"),)
     frames = (
         adj("based headquartered located situated domiciled registered incorporated",
-            head="subj bearer obj obj.bearer", tail="in at near on compound"),
+            head="obj.bearer obj subj bearer", tail="in at near on compound"),
         verb("base headquarter locate situate domicile incorporate",
              head="obj subj bearer obj.bearer", tail="in at near outside compound"),
         verb("lie sit stand", tail="in at near on on.of off", confidence=0.65),
         verb("operate", tail="in", confidence=0.6),
         verb("operate run own have employ open build expand close shut", tail="obj.in obj.at in at",
-             beside=OFFICE, confidence=0.75),
+             beside=f"{OFFICE} {SITE} depot", confidence=0.75),
         verb("produce mine refine assemble manufacture smelt process brew",
              tail="in at at.in obj.in obj.at obj.at.in", confidence=0.6),
         verb("relocate move shift", tail="to", beside="office headquarters headquarter base"),
         verb("relocate move shift", tail="from", beside="office headquarters headquarter base",
              status="ended"),
         adj("home", head="to", tail="subj bearer"),
+        noun("home", head="to", tail="subj bearer", confidence=0.7),
         noun(f"{GROUPS} startup start_up giant", head="bearer appos including include",
              tail="in poss", confidence=0.6),
         verb("halt stop suspend resume restart start begin idle cut launch",
              tail="obj.in obj.at in at",
              beside="production output operation work assembly", confidence=0.55),
-        noun(SITE, head="trigger", tail="in at near compound", confidence=0.75),
+        noun(SITE, head="trigger", tail="in at near in.of compound", confidence=0.75),
         noun(OFFICE, head="poss compound subj", tail="in at near compound", confidence=0.7),
         noun(f"{TOWN} river valley desert basin deposit", head="trigger bearer", tail="in of"),
         noun(f"{TOWN} hub", head="of bearer appos", tail="compound poss", confidence=0.6),
@@ -135,29 +118,8 @@ class LocatedIn(Edge):
     transmissions = (
         Transmission(travel="against", into="access", out="access", factor=0.2, source=PRIOR),
     )
-    examples = samples("""
-        Ericsson is based in Stockholm. | Ericsson | Stockholm
-        Dublin-based Ryanair ordered new jets. | Ryanair | Dublin
-        Infineon, headquartered in Munich, raised prices. | Infineon | Munich
-        The Escondida mine in Chile was idle. | Escondida mine | Chile
-        Bosch's plant in Hungary makes sensors. | Bosch | Hungary
-        Intel has a factory in Ireland. | Intel | Ireland
-        Rotterdam, a port in the Netherlands, was shut. | Rotterdam | Netherlands
-        The Kashagan field lies in Kazakhstan. | Kashagan field | Kazakhstan
-        Foxconn operates a large plant in India. | Foxconn | India
-        Glencore, a trader based in Switzerland, cut costs. | Glencore | Switzerland
-        Samsung's offices in Vietnam reopened. | Samsung | Vietnam
-        BASF halted production in Belgium. | BASF | Belgium
-        The Porvoo refinery is located in Finland. | Porvoo refinery | Finland
-    """)
-    counter_examples = samples("""
-        Ericsson sells antennas in Brazil. | Ericsson | Brazil
-        Ryanair flies to Dublin. | Ryanair | Dublin
-        Infineon buys wafers from Japan. | Infineon | Japan
-        Bosch met officials from Hungary. | Bosch | Hungary
-        The plan for Intel was discussed in Ireland. | Intel | Ireland
-        Foxconn denied a report in India that Wistron had left. | Foxconn | India
-    """)
+    examples = people_places.LOCATED_IN
+    counter_examples = people_places.NOT_LOCATED_IN
 
 
 class InIndustry(Edge):
@@ -172,8 +134,11 @@ class InIndustry(Edge):
         Property(name="origin", kind="string", meaning="stated (in a story) or reference (a list)"),
     )
     frames = (
-        noun(GROUPS, head="including include as like", tail="trigger", confidence=0.75),
-        noun(GROUPS, head="bearer appos", tail="trigger", confidence=0.65),
+        noun(f"{GROUPS} major", head="including include as like among", tail="trigger",
+             confidence=0.75),
+        noun(f"{GROUPS} major", head="bearer appos", tail="trigger", confidence=0.65),
+        noun("member", head="bearer", tail="poss of", confidence=0.6),
+        adj("active", head="subj", tail="in", confidence=0.6),
         noun(
             "industry sector business market",
             head="including include",
@@ -196,28 +161,8 @@ class InIndustry(Edge):
         for travel in ("with", "against")
         for channel in ("demand", "supply")
     )
-    examples = samples("""
-        Carmakers including Renault closed plants. | Renault | carmakers
-        Chipmakers such as Micron gained. | Micron | chipmakers
-        Nestle is a leader in the food industry. | Nestle | food industry
-        Rheinmetall operates in the defence industry. | Rheinmetall | defence industry
-        Airlines like Qantas hedge their fuel. | Qantas | airlines
-        Steelmakers including Thyssenkrupp asked for help. | Thyssenkrupp | steelmakers
-        Equinor, a giant of the oil industry, drilled twice. | Equinor | oil industry
-        Ericsson competes in the telecoms sector. | Ericsson | telecoms sector
-        Drugmakers including Roche and Sanofi protested. | Sanofi | drugmakers
-        Maersk dominates the shipping industry. | Maersk | shipping industry
-        Lanxess belongs to the chemical industry. | Lanxess | chemical industry
-        Insurers such as Allianz paid more claims. | Allianz | insurers
-    """)
-    counter_examples = samples("""
-        Renault buys parts from steelmakers. | Renault | steelmakers
-        Micron lobbied against the oil industry. | Micron | oil industry
-        Nestle borrowed from lenders. | Nestle | lenders
-        Qantas sued insurers. | Qantas | insurers
-        Tariffs on carmakers worried Allianz. | Allianz | carmakers
-        Roche sells tests to airlines. | Roche | airlines
-    """)
+    examples = people_places.IN_INDUSTRY
+    counter_examples = people_places.NOT_IN_INDUSTRY
 
 
 class MemberOf(Edge):
@@ -236,7 +181,11 @@ class MemberOf(Edge):
         noun("member constituent component member_state", head="bearer appos", tail="of compound"),
         noun("member constituent", head="including include as like", tail="of compound poss"),
         noun("membership", head="poss of", tail="of in", confidence=0.7),
-        verb("join enter", tail="obj"),
+        noun("entry admission accession inclusion", head="of poss", tail="into to in of.into of.to",
+             confidence=0.7),
+        verb("join enter", tail="obj", unless="protest condemn call boycott chorus talk appeal"),
+        verb("include comprise", head="obj", tail="subj.poss subj.of", beside="member"),
+        verb("replace succeed", tail="in obj.in", only="Index", confidence=0.7),
         verb("belong", tail="to"),
         verb("include comprise", head="obj", tail="subj", confidence=0.65),
         verb("add promote admit", head="obj", tail="to into"),
@@ -247,25 +196,5 @@ class MemberOf(Edge):
         Transmission(travel="against", into="access", out="access", factor=1.0,
                      source="a bloc's policy binds its members"),
     )  # fmt: skip
-    examples = samples("""
-        Finland is a member of the European Union. | Finland | European Union
-        Croatia joined the European Union in 2013. | Croatia | European Union
-        Britain left the European Union. | Britain | European Union | ended
-        European Union members including Slovakia objected. | Slovakia | European Union
-        Dell was added to the S&P 500. | Dell | S&P 500
-        Fresnillo, a member of the FTSE 100, dug deeper. | Fresnillo | FTSE 100
-        Mercosur includes Uruguay. | Uruguay | Mercosur
-        Intel was removed from the Dow Jones. | Intel | Dow Jones | ended
-        Serbia hopes to join the European Union. | Serbia | European Union | planned
-        Vietnam belongs to ASEAN. | Vietnam | ASEAN
-        Palantir joined the Nasdaq 100 in December. | Palantir | Nasdaq 100
-        Estonia, a European Union member, built a wall. | Estonia | European Union
-    """)
-    counter_examples = samples("""
-        Finland sells timber to the European Union. | Finland | European Union
-        Britain and the European Union signed a treaty. | Britain | European Union
-        Dell fell more than the S&P 500. | Dell | S&P 500
-        Serbia met a member of ASEAN. | Serbia | ASEAN
-        Fresnillo is larger than the FTSE 100's average. | Fresnillo | FTSE 100
-        Turkey exports cars to the European Union. | Turkey | European Union
-    """)
+    examples = people_places.MEMBER_OF
+    counter_examples = people_places.NOT_MEMBER_OF

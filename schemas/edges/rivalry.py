@@ -4,7 +4,7 @@ Bias: two firms in one sentence are neither rivals nor partners until a word say
 """
 
 from schemas.base import Edge, Property, Transmission, adj, noun, verb
-from schemas.samples import samples
+from schemas.examples import rivalry
 
 ORANGE = "#E69F00"  # Okabe-Ito
 PRIOR = "starting prior"
@@ -26,7 +26,9 @@ class CompetesWith(Edge):
              "leapfrog out-compete dethrone surpass match chase copy", confidence=0.75),
         verb("lose cede", tail="to", beside="ground share customer lead order sale",
              confidence=0.75),
-        verb("win gain take", tail="from over on", beside="ground share customer", confidence=0.65),
+        verb("win gain take", tail="from over on", beside="ground share customer sale",
+             confidence=0.65),
+        verb("fight", tail="subj", beside="subscriber customer share buyer order", confidence=0.65),
         verb("catch_up keep_up keep_pace", tail="with", confidence=0.7),
         verb("lag fall", tail="behind obj", confidence=0.65),
         verb("take_on fend_off see_off", confidence=0.65),
@@ -37,7 +39,8 @@ class CompetesWith(Edge):
              beside="competitor rival challenger"),
         verb("score rank perform", tail="than behind", confidence=0.5),
         noun("rival competitor challenger contender arch-rival",
-             head="poss of to for compound bearer.poss subj", tail="bearer appos"),
+             head="poss of to for compound bearer.poss subj",
+             tail="bearer appos as including among"),
         # "rival" before a name is often read as an adjective
         adj("rival", head="bearer.poss compound bearer.compound subj", tail="bearer"),
         noun("rival competitor challenger", head="bearer subj", tail="of to poss",
@@ -52,29 +55,8 @@ class CompetesWith(Edge):
         Transmission(travel="with", into="demand", out="demand", factor=0.1, source=PRIOR),
         Transmission(travel="against", into="demand", out="demand", factor=0.1, source=PRIOR),
     )
-    examples = samples("""
-        Airbus competes with Boeing for orders. | Airbus | Boeing
-        Adidas, a rival of Nike, cut its forecast. | Adidas | Nike
-        Pepsi rival Coca-Cola raised prices. | Coca-Cola | Pepsi
-        BYD has overtaken Tesla in China. | BYD | Tesla
-        Intel has lost market share to AMD. | Intel | AMD
-        Visa's competitors include Mastercard. | Visa | Mastercard
-        Lyft and Uber are vying for drivers. | Lyft | Uber
-        Competition between Lidl and Aldi is fierce. | Lidl | Aldi
-        Nokia trails Huawei in network equipment. | Nokia | Huawei
-        Netflix faces stiff competition from Disney. | Netflix | Disney
-        Zara's bigger rival Shein opened a store. | Zara | Shein
-        Llama is Meta's answer to ChatGPT. | Llama | ChatGPT
-        Samsung may challenge TSMC in advanced chips. | Samsung | TSMC | planned
-    """)
-    counter_examples = samples("""
-        Airbus buys seats from Recaro. | Airbus | Recaro
-        Boeing and Airbus attended the show in Dubai. | Boeing | Airbus
-        Nike hired a manager from Adidas's supplier Pou Chen. | Nike | Pou Chen
-        Visa and Mastercard were named in one survey. | Visa | Mastercard
-        AMD's chief executive spoke before Intel reported. | AMD | Intel
-        Uber works with Waymo in Austin. | Uber | Waymo
-    """)
+    examples = rivalry.COMPETES_WITH
+    counter_examples = rivalry.NOT_COMPETES_WITH
 
 
 class PartnersWith(Edge):
@@ -98,8 +80,15 @@ class PartnersWith(Edge):
         verb("form create set_up establish forge launch", tail="subj", confidence=0.65,
              beside="partnership alliance venture consortium collaboration"),
         verb("develop build make design", tail="with", confidence=0.55),
+        verb("develop build make design launch operate run", tail="subj", beside="jointly together",
+             confidence=0.6),
+        verb("plan want intend aim", tail="with", beside="together jointly", status="planned",
+             confidence=0.6),
+        noun("tie_up", head="poss between of by", tail="with between",
+             beside="on in driver project venture technology plant"),
+        noun("partner", head="bearer appos", tail="bearer appos", beside="in", confidence=0.6),
         verb("include", head="subj.poss subj.of", tail="obj", beside="partner"),
-        noun("partnership alliance venture joint_venture collaboration tie-up pact cooperation "
+        noun("partnership alliance venture joint_venture collaboration pact cooperation memorandum "
              "consortium", head="poss between of by compound subj bearer",
              tail="with between of"),
         noun("partner ally collaborator", head="poss of to compound bearer.poss",
@@ -110,26 +99,5 @@ class PartnersWith(Edge):
         Transmission(travel="with", into="finance", out="finance", factor=0.2, source=PRIOR),
         Transmission(travel="against", into="finance", out="finance", factor=0.2, source=PRIOR),
     )
-    examples = samples("""
-        Toyota teamed up with Panasonic on batteries. | Toyota | Panasonic
-        Honda and Sony formed a joint venture. | Honda | Sony
-        BioNTech's partner Pfizer ran the trial. | BioNTech | Pfizer
-        Renault's alliance with Nissan was loosened. | Renault | Nissan
-        The partnership between Shell and Equinor ended well. | Shell | Equinor
-        Microsoft works with OpenAI. | Microsoft | OpenAI
-        IBM signed a cooperation agreement with SAP. | IBM | SAP
-        Ericsson will collaborate with Vodafone on antennas. | Ericsson | Vodafone | planned
-        Umicore, a partner of Volkswagen, built the hall. | Umicore | Volkswagen
-        A joint venture of Stellantis and Mercedes-Benz makes cells. | Stellantis | Mercedes-Benz
-        Maersk is in talks to form an alliance with Hapag-Lloyd, sources said. | Maersk \
-| Hapag-Lloyd | rumoured
-        Novartis has partnered with Gilead. | Novartis | Gilead
-    """)
-    counter_examples = samples("""
-        Toyota competes with Panasonic's customer Tesla. | Toyota | Tesla
-        Honda and Sony reported results. | Honda | Sony
-        Pfizer's lawyers work with care, said Moderna. | Pfizer | Moderna
-        Shell sold a field to Equinor. | Shell | Equinor
-        IBM sued SAP. | IBM | SAP
-        Vodafone left a trade group that Ericsson had joined. | Vodafone | Ericsson
-    """)
+    examples = rivalry.PARTNERS_WITH
+    counter_examples = rivalry.NOT_PARTNERS_WITH

@@ -33,6 +33,7 @@ class Deal(Node):
         Property(name="currency", kind="string", unit="ISO 4217", meaning="of the value"),
         Property(name="premium", kind="decimal", unit="percent", meaning="over the last close"),
         Property(name="parties", kind="strings", meaning="nodes of the parties, sorted"),
+        Property(name="last_told", kind="string", meaning="month of the last story on it (ISO)"),
     )
     colour = "#CC79A7"
     shape = "hexagon"

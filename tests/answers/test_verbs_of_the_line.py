@@ -74,7 +74,8 @@ def test_ask_answers_a_ready_plan(kg, store, tmp_path):
     kept = {k: v for k, v in plan["plan"].items() if k != "names"}
     (tmp_path / "plan.json").write_text(json.dumps(kept))
     done = kg("ask", "--plan", "plan.json", "--store", store, "--json")
-    assert found(done).keys() == {"Quay Motors", "Rusk Tyres"}
+    deal = "Quay Motors-Rusk Tyres takeover"
+    assert found(done).keys() == {"Quay Motors", "Rusk Tyres", deal}
 
 
 def test_a_plan_outside_its_schema_is_one_line(kg, store, tmp_path):

@@ -6,6 +6,7 @@ silently.
 
 import pytest
 
+from kg.extract import OFF
 from tests.quality import examples
 from tests.quality.measure import FLOORS
 
@@ -21,6 +22,12 @@ def test_examples_are_read(shares):
 
 def test_counter_examples_are_not_read(shares):
     assert shares["counter_examples_refused"] >= FLOORS["counter_examples_refused"]
+
+
+def test_the_patterns_alone_take_no_counter_example():
+    taken = [r for r in examples.readings(OFF) if r.counter and any(
+        d.status not in examples.UNREAL for d in r.drafts)]  # fmt: skip
+    assert [r.example.text for r in taken] == []
 
 
 def test_an_unreal_example_is_seldom_shown_as_fact(shares):

@@ -22,6 +22,11 @@ TABLES = (
 )
 """Every column of every table and index."""
 BACK = {
+    4: (
+        "DROP TABLE marks",
+        "UPDATE stories SET body = substr(body, 1, 16)",
+        "PRAGMA user_version = 4",
+    ),
     3: (
         "ALTER TABLE edges DROP COLUMN arrow",
         "ALTER TABLE edges ADD COLUMN packed BLOB NOT NULL DEFAULT x'00'",
@@ -53,6 +58,7 @@ def aged(path: Path, version: int) -> Path:
     with closing(sqlite3.connect(path)) as link:
         for statement in (s for step, back in BACK.items() if step >= version for s in back):
             link.execute(statement)
+        link.commit()
     return path
 
 

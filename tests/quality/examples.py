@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from kg.extract import extract_many
@@ -24,8 +24,11 @@ class Read(NamedTuple):
     drafts: tuple[Draft, ...]
 
 
-def readings() -> list[Read]:
-    """Every example and counter-example of every type, with the drafts that match it."""
+def readings(reader: str | None = None) -> list[Read]:
+    """Every example and counter-example of every type, with the drafts that match it.
+
+    `reader` as for `extract_many`: "off" for the rules alone.
+    """
     cases = [
         (edge, counter, example)
         for edge in edge_types().values()
@@ -33,7 +36,8 @@ def readings() -> list[Read]:
         for example in group
     ]
     found = extract_many(
-        [_story(e.text, f"{edge.TYPE}-{n}") for n, (edge, _, e) in enumerate(cases)]
+        [_story(e.text, f"{edge.TYPE}-{n}") for n, (edge, _, e) in enumerate(cases)],
+        reader=reader,
     )
     return [Read(*c, tuple(_matching(c[2], c[0], x))) for c, x in zip(cases, found, strict=True)]
 
@@ -77,3 +81,16 @@ def _matching(example: Any, edge: type[Edge], extraction: Extraction) -> Iterato
         right = draft.type == edge.TYPE and _same(example.head, ends[0])
         if right and (edge.tail_optional or _same(example.tail, ends[1])):
             yield draft
+    if edge.TYPE == "RESTRICTS":
+        yield from _implied(example, by_key, extraction.drafts)
+
+
+def _implied(example: Any, things: dict[str, Thing], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """What the graph draws from a policy: who imposes it restricts what it targets."""
+    for issued in drafts:
+        if issued.type == "IMPOSES" and _same(example.head, things[issued.head]):
+            yield from (
+                d for d in drafts
+                if d.type == "TARGETS" and d.head == issued.tail
+                and _same(example.tail, things[d.tail])
+            )  # fmt: skip

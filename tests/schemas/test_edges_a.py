@@ -45,8 +45,8 @@ def test_the_modules_hold_the_eighteen_types() -> None:
 @EACH
 def test_a_type_shows_what_it_means_and_what_it_does_not(kind: type[Edge]) -> None:
     assert kind.__doc__
-    assert len(kind.examples) >= 12
-    assert len(kind.counter_examples) >= 6
+    assert len(kind.examples) >= 25
+    assert len(kind.counter_examples) >= 10
     assert kind.frames
     assert kind.colour in OKABE_ITO
     assert kind.phrase != kind.TYPE.lower().replace("_", " ") or " " not in kind.TYPE

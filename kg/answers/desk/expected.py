@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.answers.desk.days import MONTH, Days, day, months
+from kg.answers.desk.days import MONTH, Days
 from kg.answers.desk.phrases import Scheduled, scheduled, sentences
 from kg.graph.contract import Store
 from kg.resolve.judged import retractions
@@ -117,8 +117,6 @@ def _ahead(claim: Claim, said: dt.date) -> Days | None:
     first = claim.date.first() if claim.date else None
     if claim.date is None or first is None or first <= said or claim.status not in _PLANNED:
         return None
-    if claim.date.precision == "day":
-        return day(first)
-    return months(first.year, first.month, 1 if claim.date.precision == "month" else 12)
+    return Days(first, claim.date.last() or first, claim.date.precision, claim.date.text)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.exposure.certificate.shape import Chain, Origin, ProvedStep, Ref, Start
 from kg.exposure.factors import Factors, key
 from kg.exposure.links import age, scale
 from kg.exposure.shock import Shock
+from kg.graph.copies import bodies
 from kg.graph.state import AGAINST, CEILING, SIGNED, Told, origin
 from schemas.answer import Path, StateEdge, Step
 from schemas.base import Channel, Edge, Transmission, edge_types
@@ -36,8 +37,11 @@ def ref(claim: Claim) -> Ref:
 def origins(claims: Sequence[Claim], told: Mapping[str, Told]) -> tuple[Origin, ...]:
     """The independent witnesses among the claims: those that share a mark of origin are one."""
     groups: list[tuple[set[str], list[Claim]]] = []
+    same = bodies(told[c.story_id].body for c in claims)
     for claim in claims:
-        marks, together = set(origin(told[claim.story_id], claim)), [claim]
+        story = told[claim.story_id]
+        story = replace(story, body=same[story.body])
+        marks, together = set(origin(story, claim)), [claim]
         for group in [g for g in groups if g[0] & marks]:
             groups.remove(group)
             marks, together = marks | group[0], group[1] + together

@@ -11,7 +11,7 @@ from kg.graph.ledger import Ref, Rested
 from kg.graph.neo4j import codec
 from kg.graph.neo4j.turn import Part
 from kg.graph.shape import claim_key, claim_node
-from kg.graph.state import Witness
+from kg.graph.state import Told, Witness
 from schemas.claim import Claim
 
 _CLAIMS = (
@@ -38,10 +38,15 @@ _BY_STORY = (
     " MATCH (s)<-[:FROM]-(c:Claim) RETURN properties(c) AS claim"
 )
 _ALL_CLAIMS = "MATCH (c:Claim) RETURN properties(c) AS claim"
-_TOLD = (
-    "UNWIND $rows AS id MATCH (r:Record {story_id: id}) USING INDEX r:Record(story_id)"
+_TELLING = (
+    " MATCH (r:Record {story_id: id}) USING INDEX r:Record(story_id)"
     " MATCH (s:Story {story_id: id}) USING INDEX s:Story(story_id)"
     " RETURN properties(s) AS story, r.body AS body"
+)
+_TOLD = f"UNWIND $rows AS id{_TELLING}"
+_ALIKE = (
+    "UNWIND $rows AS mark MATCH (m:Mark {mark: mark}) USING INDEX m:Mark(mark)"
+    f" WITH DISTINCT m.story_id AS id{_TELLING}"
 )
 
 
@@ -82,9 +87,19 @@ class Claimed(Part):
     def witnesses(self, edge_ids: Collection[str]) -> list[Witness]:
         """The claims that support these edges, with their stories."""
         rows = self._rows(_BY_EDGE, sorted(set(edge_ids)))
-        told = self._rows(_TOLD, sorted({r["claim"]["story_id"] for r in rows}))
-        stories = {t["story"]["story_id"]: codec.told_of(t["story"], t["body"]) for t in told}
+        stories = self._told({r["claim"]["story_id"] for r in rows})
         return [Witness(codec.claim(r["claim"]), stories[r["claim"]["story_id"]]) for r in rows]
+
+    def _told(self, story_ids: Collection[str]) -> dict[str, Told]:
+        """These stories as the state graph sees them, by id."""
+        rows = self._rows(_TOLD, sorted(set(story_ids)))
+        return {r["story"]["story_id"]: codec.told_of(r["story"], r["body"]) for r in rows}
+
+    def alike(self, marks: Collection[str]) -> list[Told]:
+        """The stories whose bodies bear one of these marks, in no order."""
+        rows = self._rows(_ALIKE, sorted(set(marks)))
+        found = {r["story"]["story_id"]: codec.told_of(r["story"], r["body"]) for r in rows}
+        return [*found.values()]
 
     def _at(self, nodes: Collection[str]) -> list[Rested]:
         rows = self._rows(_BY_END, sorted(set(nodes)))

@@ -13,13 +13,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from kg.graph.exports.rows import sound
 from kg.graph.ledger import Pair, slices
 from kg.graph.neo4j import codec
 from kg.graph.neo4j.turn import Part, state_types, typed
 from kg.graph.packed import Grown, Numbering, Packed, paged
-from kg.graph.shape import Relationship, claim_key, edge_relationship, turns
-from kg.graph.state import DERIVED, Chain
+from kg.graph.shape import Relationship, edge_relationship, turns
+from kg.graph.state import Chain, Witness
 from schemas.answer import StateEdge, Support
 from schemas.errors import StoreError
 
@@ -64,7 +63,6 @@ _NO_TURNS = (
     " MATCH ()-[r:SUPERSEDES {edge_id: id}]->() USING INDEX r:SUPERSEDES(edge_id) DELETE r"
     " UNION MATCH ()-[r:CONTRADICTS {edge_id: id}]->() USING INDEX r:CONTRADICTS(edge_id) DELETE r}"
 )
-_STATED = "UNWIND $rows AS key MATCH (c:Claim {key: key}) WHERE c.type = $type RETURN key"
 _TURNS = (
     "UNWIND $rows AS row MATCH (a:Claim {key: row.start}) USING INDEX a:Claim(key)"
     " MATCH (b:Claim {key: row.end}) USING INDEX b:Claim(key)"
@@ -79,7 +77,13 @@ class Edges(Part):
     _held: dict[str, Support]
     _lock: threading.Lock
 
-    def draw(self, edges: Sequence[StateEdge], *, fresh: Collection[str] = ()) -> None:
+    def draw(
+        self,
+        edges: Sequence[StateEdge],
+        *,
+        fresh: Collection[str] = (),
+        heard: Mapping[str, Sequence[Witness]] | None = None,
+    ) -> None:
         """Write edges, in place of those of the same id; the `fresh` are surely not there."""
         by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for edge in sorted(edges, key=lambda edge: edge.edge_id):
@@ -96,9 +100,8 @@ class Edges(Part):
                 there = {r["id"] for r in self._rows(_HELD % (type_, type_), ids)}
             self._create(type_, [row for row in rows if row["id"] not in there])
         self._run(_NO_TURNS, sorted(turned))  # a single claim follows upon none
-        keys = {_key_of(s) for e in edges if e.type == DERIVED for s in e.claims}
-        own = {r["key"] for r in self._rows(_STATED, sorted(keys), type=DERIVED)}
-        found = [t for e in edges for t in turns(e, lambda s: _key_of(s) in own)]
+        own = heard or {}
+        found = (t for e in edges for t in turns(e.edge_id, own.get(e.edge_id, ())))
         self._run(_TURNS, [_turn(turn) for turn in found])
 
     def _create(self, type_: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -237,10 +240,6 @@ def _row(drawn: Relationship) -> dict[str, Any]:
         "tail": drawn.end.key,
         "edge": drawn.properties,
     }
-
-
-def _key_of(support: Support) -> str:
-    return sound(claim_key(support.story_id, support.claim_id))
 
 
 def _turn(turn: Relationship) -> dict[str, object]:

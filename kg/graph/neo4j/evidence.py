@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from kg.graph.neo4j import codec
+from kg.graph.copies import copied, marks
 from kg.graph.neo4j.known import Known
 from kg.graph.neo4j.recorded import Recorded
 from kg.graph.shape import duplicates, mentioned
+from kg.graph.state import Told
 from schemas.base import edge_type
 
 _AT = "UNWIND $rows AS id MATCH (s:Story {story_id: id}) USING INDEX s:Story(story_id)"
@@ -49,13 +50,9 @@ _KNOWN_TO = (
     " SET s.known_to = row.known_to WITH s, row"
     " MATCH (s)<-[:FROM]-(c:Claim) SET c.known_to = row.known_to"
 )
-_SAME = (
-    "UNWIND $rows AS id MATCH (r:Record {story_id: id}) USING INDEX r:Record(story_id)"
-    " WITH DISTINCT r.body AS body MATCH (o:Record {body: body}) USING INDEX o:Record(body)"
-    " WITH body, collect(o.story_id) AS ids WHERE size(ids) > 1 UNWIND ids AS id"
-    " MATCH (s:Story {story_id: id}) USING INDEX s:Story(story_id)"
-    " OPTIONAL MATCH (s)-[d:DUPLICATE_OF]->() DELETE d"
-    " RETURN DISTINCT body, properties(s) AS story"
+_APART = (
+    "UNWIND $rows AS id MATCH (s:Story {story_id: id}) USING INDEX s:Story(story_id)"
+    " MATCH (s)-[d:DUPLICATE_OF]->() DELETE d"
 )
 _REPEAT = (
     "UNWIND $rows AS row MATCH (s:Story {story_id: row.own}) USING INDEX s:Story(story_id)"
@@ -104,9 +101,23 @@ class Evidence(Recorded, Known):
         self._run(_ADVANCE, sorted(claims), acts=list(edge_type("ADVANCES").tail))
 
     def _repeat(self, stories: Collection[str], without: Collection[str]) -> None:
-        """Lead each story that repeats another one's words to the first that has them."""
-        rows = self._rows(_SAME, sorted(stories))
-        told = {r["story"]["story_id"]: codec.told_of(r["story"], r["body"]) for r in rows}
+        """Lead each story that carries another's text to the first that told it."""
+        told = self._together(stories)
+        self._run(_APART, sorted(told.keys() - self._turn.fresh))
         links = duplicates(told[s] for s in sorted(told.keys() - set(without)))
         found = [{"own": link.start.key, "other": link.end.key} for link in links]
         self._run(_REPEAT, found)
+
+    def _together(self, stories: Collection[str]) -> dict[str, Told]:
+        """These stories with all that are copies of them, and of those, and so on."""
+        found = ahead = self._told(stories)
+        while ahead:
+            alike = self.alike({mark for told in ahead.values() for mark in marks(told.body)})
+            texts = {told.body for told in ahead.values()}
+            ahead = {
+                told.story_id: told
+                for told in alike
+                if told.story_id not in found and any(copied(told.body, text) for text in texts)
+            }
+            found |= ahead
+        return found

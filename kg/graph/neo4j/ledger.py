@@ -39,11 +39,14 @@ _RECAST = "MATCH (b:Books {name: 'books'}) SET b.recast = b.writes"
 class Neo4jLedger(Public, Edges):
     """A database of a Neo4j server as a `kg.graph.ledger.Ledger`.
 
-    What is computed from it is kept under `home`; without one it is not kept.
+    What is computed from it is kept under `home`; without one it is not kept. `version` is that
+    of an older database, which can be opened only to be brought up to date.
     """
 
-    def __init__(self, link: Link, home: Path | None = None) -> None:
-        prepare(link)
+    def __init__(self, link: Link, home: Path | None = None, version: int = 0) -> None:
+        if not version:
+            prepare(link)
+        self._version = version or SCHEMA
         super().__init__(link, Turn())
         self._held, self._lock = {}, threading.Lock()
         self._types, self._home = state_types(), home
@@ -70,7 +73,7 @@ class Neo4jLedger(Public, Edges):
             cure = "open it anew"
             raise StoreError("the database was emptied", where=self._link.place, cure=cure)
         version = int(books[0]["version"])
-        if version != SCHEMA:
+        if version != self._version:
             error = newer if version > SCHEMA else older
             raise error(version, SCHEMA, self._link.place)
         self._turn.begin(books[0]["writes"], books[0]["recast"])

@@ -31,7 +31,16 @@ def _set_up(link: Link) -> None:
     define(link, cypher_constraints())
 
 
-STEPS: tuple[Step, ...] = (Step(1, _set_up),)
+def _mark(link: Link) -> None:
+    """Make every story's body and marks anew, and what follows from who copies whom."""
+    from kg.graph.neo4j.remarking import remark
+
+    define(link, cypher_constraints())
+    link.define("DROP INDEX node_record_body IF EXISTS")
+    remark(link, version=1)
+
+
+STEPS: tuple[Step, ...] = (Step(1, _set_up), Step(2, _mark))
 """The steps in order; the last one's version is this program's."""
 SCHEMA = STEPS[-1].version
 

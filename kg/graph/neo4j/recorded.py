@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from kg.graph.copies import marks
 from kg.graph.ledger import Span, slices
 from kg.graph.neo4j import codec
 from kg.graph.neo4j.claimed import Claimed
@@ -35,6 +36,7 @@ _SOURCES = (
     " WITH p, row MATCH (s:Story {story_id: row.story_id}) USING INDEX s:Story(story_id)"
     " CREATE (s)-[:PUBLISHED_BY]->(p)"
 )
+_MARKS = "UNWIND $rows AS row CREATE (:Ledger:Mark {mark: row.mark, story_id: row.story_id})"
 _WORDS = (
     "MATCH (r:Record) USING INDEX r:Record(story_id) WHERE r.story_id IN $rows"
     " RETURN r.story_id AS story_id, r.words AS words"
@@ -93,6 +95,8 @@ class Recorded(Claimed):
             self._run(_DOCUMENTS, [{"id": key, "text": text} for key, text in some])
         for part in by_size(ordered, (len(s.text) for s in stories), BYTES):
             self._run(_PUT, [_recorded(*one) for one in part])
+        bodies = {kept.told.story_id: kept.told.body for _, kept in ordered}
+        self._run(_MARKS, [{"mark": m, "story_id": s} for s, b in bodies.items() for m in marks(b)])
         told_by = sorted((s.publisher, s.story_id) for s in stories if s.publisher)
         self._run(_SOURCES, [{"publisher": p, "story_id": s} for p, s in told_by])
 

@@ -7,17 +7,18 @@ evidence that its own edges cite, so nothing learnt later is in it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from kg.graph.contract import Recorded, Store, View
-from kg.graph.lineage import Stated, contradicted, duplicates, superseded
+from kg.graph.lineage import contradicted, duplicates, of_itself, superseded
 from kg.graph.moments import instant
 from kg.graph.rdf import model
 from kg.graph.rdf.model import Block, Standing
-from kg.graph.state import DERIVED, Told, told
+from kg.graph.state import Told, Witness, told
 from kg.graph.view import made_by
 from kg.resolve.judged import retractions
+from schemas.answer import Support
 from schemas.claim import Claim
 from schemas.judgement import Judgement
 
@@ -34,34 +35,35 @@ def blocks(store: Store, view: View | None = None, *, entered: bool = False) -> 
     for entity in now.entities():
         yield from model.entity_blocks(entity)
     cited: dict[str, set[str]] = defaultdict(set)
-    stated = _stated(store)
+    find = _witnesses(store)
     for edge in now.edges():
         yield from model.edge_blocks(edge, entered=entered)
-        for later, earlier in superseded(edge, stated):
-            yield _revised(later.story_id, later.claim_id, earlier.story_id, earlier.claim_id)
-        pair = contradicted(edge, stated)
+        heard = of_itself(edge, find)
+        for later, earlier in superseded(heard):
+            yield model.revision_block(_ref(later), "prov:wasRevisionOf", _ref(earlier))
+        pair = contradicted(heard)
         if pair:
-            ends = [(s.story_id, s.claim_id) for s in pair]
-            yield model.revision_block(ends[0], "ko:contradicts", ends[1])
+            yield model.revision_block(_ref(pair[0]), "ko:contradicts", _ref(pair[1]))
         for support in edge.claims:
             cited[support.story_id].add(support.claim_id)
     evidence = _Evidence(store, now, cited if view is not None else None)
     yield from evidence.blocks(entered=entered)
 
 
-def _stated(store: Store) -> Stated:
-    """Whether a claim is itself of the type that follows from others, as its story told it."""
+def _witnesses(store: Store) -> Callable[[Support], Witness]:
+    """The claim that an edge cites, as its story told it."""
 
-    @lru_cache(maxsize=65536)
-    def of_story(story_id: str) -> frozenset[str]:
-        told_ = (r.resolved.claims for r in store.records([story_id]))
-        return frozenset(c.claim_id for claims in told_ for c in claims if c.type == DERIVED)
+    @lru_cache(maxsize=4096)
+    def of_story(story_id: str) -> dict[str, Witness]:
+        (record,) = store.records([story_id])
+        story = told(record.resolved.story, record.known_from)
+        return {c.claim_id: Witness(c, story) for c in record.resolved.claims}
 
-    return lambda support: support.claim_id in of_story(support.story_id)
+    return lambda support: of_story(support.story_id)[support.claim_id]
 
 
-def _revised(story: str, claim: str, before_story: str, before_claim: str) -> Block:
-    return model.revision_block((story, claim), "prov:wasRevisionOf", (before_story, before_claim))
+def _ref(witness: Witness) -> tuple[str, str]:
+    return witness.claim.story_id, witness.claim.claim_id
 
 
 class _Evidence:

@@ -46,14 +46,14 @@ def words(term: Term) -> str:
 
 
 def when(date: When | None) -> Term | None:
-    """A date under the datatype of its precision; one without a year is a text."""
+    """A date under the datatype of its precision; an interval or a yearless one is a text."""
     if date is None:
         return None
     try:
         known = When.parse(date.text).text == date.text
     except ValueError:
         known = False
-    if not known or date.year is None:
+    if not known or date.precision not in _DATES:
         return text(date.text)
     return Term(date.text, XSD + _DATES[date.precision])
 

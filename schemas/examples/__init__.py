@@ -1,0 +1,1 @@
+"""Example sentences of the edge types, kept beside the classes that show them."""

@@ -69,15 +69,3 @@ def example(
             rows["inner" if held else "outer"][i] = begin if i == own[0] else inside
         spans.append(Span(own[0], own[-1], LABELS.index(m.label), m.slot))
     return Example(list(pieces[:LONGEST]), rows["outer"], rows["inner"], spans, passage.claims)
-
-
-def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """(first, last, label) of the runs of tags; a run may begin without its B."""
-    found: list[tuple[int, int, str]] = []
-    for i, tag in enumerate(tags):
-        at, _, label = tag.partition("-")
-        if at == "I" and found and found[-1][1:] == (i - 1, label):
-            found[-1] = (found[-1][0], i, label)
-        elif at != "O":
-            found.append((i, i, label))
-    return found

@@ -22,8 +22,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from kg.extract.reader.reading import runs
 from schemas.base import edge_types
-from training.labels import LINKS, OUTER, STATUSES, Example, example, link_of, spans_of
+from training.labels import LINKS, OUTER, STATUSES, Example, example, link_of
 from training.names import Names
 from training.network import Network, Scores, pooled
 from training.passages import Template, read
@@ -151,7 +152,7 @@ def scored(network: Network, told: Sequence[Example]) -> str:
         seen = network.read(pieces, mask)[0]
         tags = network.outer(seen).argmax(-1).tolist()
         mentions.add(
-            set(spans_of([OUTER[t] for t in tags])), set(spans_of([OUTER[t] for t in e.outer]))
+            set(runs([OUTER[t] for t in tags])), set(runs([OUTER[t] for t in e.outer]))
         )
         found, wanted = dict(_found(network, seen, e)), _wanted(e)
         links.add(set(found), set(wanted))

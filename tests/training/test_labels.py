@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from training.labels import INNER, LINKS, OUTER, example, link_of, spans_of
+from kg.extract.reader.reading import runs
+from training.labels import INNER, LINKS, OUTER, example, link_of
 from training.passages import Form, Passage, parse
 
 
@@ -33,8 +34,8 @@ def test_a_name_within_a_name_is_tagged_in_the_inner_row() -> None:
 def test_tags_give_back_the_spans() -> None:
     passage, outer, _ = numbered("P1 of F1 and [the rival|F2~] F2 met A1 A2. ## ")
     whole = [m.label + ("" if m.named else "~") for m in passage.mentions]
-    assert [label for *_, label in spans_of(outer)] == whole
-    assert spans_of(["O", "I-Firm", "I-Firm", "I-Place"]) == [(1, 2, "Firm"), (3, 3, "Place")]
+    assert [label for *_, label in runs(outer)] == whole
+    assert runs(["O", "I-Firm", "I-Firm", "I-Place"]) == [(1, 2, "Firm"), (3, 3, "Place")]
 
 
 def test_what_is_too_long_is_cut_with_its_mentions() -> None:

@@ -74,9 +74,9 @@ class Reading(NamedTuple):
     def mentions(self) -> list[Seen]:
         """The mentions that it tags, left to right."""
         names = self.reader.tags
-        runs = _runs([names[t] for t in self.tags.argmax(axis=1)])
+        tags = [names[t] for t in self.tags.argmax(axis=1)]
         found = []
-        for first, last, label in runs:
+        for first, last, label in runs(tags):
             start, end = self.offsets[first][0], self.offsets[last][1]
             chance = float(self.tags[first : last + 1].max(axis=1).min())
             found.append(Seen(start, end, label.rstrip("~"), not label.endswith("~"), chance))
@@ -211,7 +211,7 @@ def _windows(bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         at = max(end - BACK, at + 1)
 
 
-def _runs(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+def runs(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """(first, last, label) of the runs of tags; a run may begin without its B."""
     found: list[tuple[int, int, str]] = []
     for i, tag in enumerate(tags):

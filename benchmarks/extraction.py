@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -87,7 +88,7 @@ def main() -> None:
         for n in WORKERS:
             # one worker more than none: a process of its own, so that its memory is its own
             extract = pools.enter_context(pipeline.extracting(pipeline.How(workers=n), apart=True))
-            ways[f"{n} worker{'s' if n > 1 else ''}"] = lambda e=extract, n=n: ours(str(n), e)  # type: ignore[misc]
+            ways[f"{n} worker{'s' if n > 1 else ''}"] = partial(ours, str(n), extract)
         times = rounds(ways)
         memory = [peak(p) for p in psutil.Process().children() if "spawn" in " ".join(p.cmdline())]
     report(texts, times)

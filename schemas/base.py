@@ -86,8 +86,7 @@ LISTS = frozenset({"head", "tail", "beside", "also", "unless", "only"})  # field
 
 
 def _frame(pos: Literal["verb", "noun", "adj"], lemmas: str, **given: object) -> Frame:
-    split = {k: tuple(v.split()) if k in LISTS else v  # type: ignore[attr-defined]
-             for k, v in given.items()}  # fmt: skip
+    split = {k: tuple(str(v).split()) if k in LISTS else v for k, v in given.items()}
     return Frame.model_validate({"pos": pos, "lemmas": tuple(lemmas.split()), **split})
 
 

@@ -178,7 +178,8 @@ def _across(wrong: Iterable[Wrongly]) -> str:
     )
     if not rows:
         return ""
-    return f'<section class="story"><h2>Across stories</h2><div class="said"><ul>{rows}</ul></div></section>'  # noqa: E501
+    said = f'<div class="said"><ul>{rows}</ul></div>'
+    return f'<section class="story"><h2>Across stories</h2>{said}</section>'
 
 
 def _spot(spot: tuple[str, str]) -> str:

@@ -99,6 +99,8 @@ def mentions(
     board: Board, publisher: str = "", reading: Reading | None = None
 ) -> list[Spot]:
     """Fill the board: names and their types, groups, anaphors, policies; gives what stayed open."""
+    from kg.extract import learned
+
     for s in board.sentences:
         names.read_names(board, s)
     names.read_repeats(board)
@@ -107,9 +109,7 @@ def mentions(
     for s in board.sentences:
         groups.read_groups(board, s)
     if reading:
-        from kg.extract.learned import refine
-
-        refine(board, reading)
+        learned.refine(board, reading)
     things.gather(board)
     for s in board.sentences:
         sites.read_sites(board, s)
@@ -118,9 +118,7 @@ def mentions(
         frames.make_goods(board, s)
     coreference.read_anaphors(board)
     if reading:
-        from kg.extract.learned import point
-
-        point(board, reading)
+        learned.point(board, reading)
     coreference.resolve(board, owners_only=True)
     for s in board.sentences:
         policies.read_policies(board, s)

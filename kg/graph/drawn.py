@@ -111,7 +111,7 @@ class Drawn:
         edges: Sequence[StateEdge],
         *,
         fresh: Collection[str] = (),
-        heard: Mapping[str, Sequence[Witness]] | None = None,  # noqa: ARG002
+        heard: Mapping[str, Sequence[Witness]] | None = None,  # noqa: ARG002 - Neo4j's alone
     ) -> None:
         """Write edges, in place of those of the same id; the `fresh` are surely not there."""
         each = {e.edge_id: e for e in edges}

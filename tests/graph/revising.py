@@ -32,7 +32,7 @@ def tells(
     """A story of that day which tells the amount."""
     one = story(name, text or f"What {name} tells of {amount}.", published=day, publisher=name)
     first, tail = ENDS[type_]
-    own = dict(more.pop("more", ())) | ({"previous": previous} if previous else {})  # type: ignore[call-overload]
+    own = dict(more.pop("more", ())) | ({"previous": previous} if previous else {})
     fields = {"amount": Decimal(amount), "more": tuple(sorted(own.items())), **more}
     return resolved(one, claim(one, head or first, type_, tail, **fields))
 

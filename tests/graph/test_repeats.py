@@ -123,7 +123,7 @@ def test_a_store_of_before_near_copies_is_migrated_to_what_it_would_be_today(
         assert store.add([wire("a")], known_from=NOW).copies == 0
 
 
-def test_the_command_says_how_many_are_copies(  # type: ignore[no-untyped-def]
+def test_the_command_says_how_many_are_copies(
     kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KG_READER", "off")

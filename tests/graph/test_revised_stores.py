@@ -102,7 +102,7 @@ def histories(draw: st.DrawFn) -> list[Resolved]:
 
 
 @given(histories(), st.randoms(use_true_random=False))
-def test_any_history_gives_one_chain_in_any_order_and_any_store(stories, chance) -> None:  # type: ignore[no-untyped-def]
+def test_any_history_gives_one_chain_in_any_order_and_any_store(stories, chance) -> None:
     model, mixed = filled(*stories), list(stories)
     chance.shuffle(mixed)
     with closing(Embedded(":memory:")) as store:
@@ -167,7 +167,7 @@ WORDS = (
 )
 
 
-def test_both_values_are_told_by_the_commands_in_the_order_of_their_days(kg, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_both_values_are_told_by_the_commands_in_the_order_of_their_days(kg, tmp_path) -> None:
     for name, line in zip(("may", "march"), reversed(WORDS.splitlines()), strict=True):
         (tmp_path / f"{name}.jsonl").write_text(line, encoding="utf-8")
         done = kg("ingest", tmp_path / f"{name}.jsonl")

@@ -172,7 +172,7 @@ def test_copies_of_one_story_replace_nothing_however_late_they_are_printed() -> 
 def test_a_late_copy_does_not_bring_back_what_was_denied() -> None:
     text = "Keld has agreed to buy all of Tavola, as both of them said in Tinvik on Monday night."
     deal = {"type_": "ACQUIRES", "currency": "USD", "text": text}
-    agreed = [tells(n, "5", d, status="agreed", **deal)  # type: ignore[arg-type]
+    agreed = [tells(n, "5", d, status="agreed", **deal)
               for n, d in (("first", "2025-03-01"), ("copy", "2025-06-01"))]  # fmt: skip
     denied = tells("denied", "5", "2025-05-01", type_="ACQUIRES", currency="USD", status="denied")
     assert edge_of(filled(*agreed, denied)).status == "denied"

@@ -24,7 +24,7 @@ OWNS = claim("Halden Motors", "OWNS", "Brightwell Foods", BELONGS)
 
 def model(served: Served, directory: Path, **tally: object) -> LanguageModel:
     return LanguageModel(Endpoint(served.url, "toy", pause=0.01), Cache(directory),
-                         Tally(**tally))  # type: ignore[arg-type]  # fmt: skip
+                         Tally(**tally))  # fmt: skip
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:

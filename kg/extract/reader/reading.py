@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -152,13 +154,8 @@ class Reading(NamedTuple):
 
     def _pieces(self, start: int, end: int, first: int, last: int) -> range:
         """The pieces from `first` to `last` that share a character with these."""
-        low = high = first
-        while low < last and self.offsets[low][1] <= start:
-            low += 1
-        high = low
-        while high < last and self.offsets[high][0] < end:
-            high += 1
-        return range(low, high)
+        low = bisect_right(self.offsets, start, first, last, key=itemgetter(1))
+        return range(low, bisect_left(self.offsets, end, low, last, key=itemgetter(0)))
 
 
 def read(reader: Reader, text: str, sentences: Sequence[tuple[int, int]]) -> Reading:

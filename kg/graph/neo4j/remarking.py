@@ -5,6 +5,8 @@ Bias: done again from the start where it was cut off; what is there already stay
 
 from __future__ import annotations
 
+from functools import partial
+
 from kg.graph.bolt import Link
 from kg.graph.copies import marks
 from kg.graph.keeping import Keeping
@@ -34,4 +36,4 @@ def remark(link: Link, version: int) -> None:
         link.run(_BODY, rows=rows)
     keeping = Keeping(ledger)
     for ids in slices(told_in, AT_ONCE):
-        ledger.write(lambda ids=ids: keeping.reweigh(ids))  # type: ignore[misc]
+        ledger.write(partial(keeping.reweigh, ids))
